@@ -1,0 +1,70 @@
+namespace TongKet.Reports;
+
+/// <summary>
+/// The report of a review conference as its page, its .docx, .xlsx, .html and .pdf all take it; so they cannot disagree.
+/// <see cref="RulesOnFormat"/> names the document format in force on the day of signing (rule set «document-format»).
+/// </summary>
+public sealed record ReportView(
+    long OrganizationId,
+    string OrganizationCode,
+    string OrganizationName,
+    string? SuperiorName,
+    int Year,
+    DateOnly AsOf,
+    DateOnly SignedOn,
+    DocumentFormat Format,
+    string Title,
+    IReadOnlyList<string> Notices,
+    IReadOnlyList<ReportSection> Sections
+);
+
+/// <summary>The format of a Party document (QĐ 66 with HD 36; QĐ 399 with HD 05), in points and millimetres, as the rule set has it.</summary>
+public sealed record DocumentFormat(
+    string Document,
+    bool IsConfirmed,
+    decimal MarginTop,
+    decimal MarginBottom,
+    decimal MarginLeft,
+    decimal MarginRight,
+    string Font,
+    decimal BodySize,
+    decimal? LineExactly,
+    decimal FirstLineIndent,
+    bool LeadingZeroInDate,
+    bool PostIsBold,
+    bool EndsWithSlashMark
+);
+
+/// <summary>One heading with what stands under it. Level 1 is «I.», level 2 «1.».</summary>
+public sealed record ReportSection(int Level, string Heading, IReadOnlyList<ReportBlock> Blocks);
+
+public abstract record ReportBlock;
+
+/// <summary>A plain factual sentence; its figures are links to their records.</summary>
+public sealed record ReportSentence(IReadOnlyList<ReportSpan> Spans) : ReportBlock;
+
+/// <summary>Room for the writer's own words (what was not good, causes, tasks).</summary>
+public sealed record ReportRoom(string Prompt) : ReportBlock;
+
+/// <summary>A table; the first column is text, each cell text or a figure. <see cref="TotalRow"/> is set off.</summary>
+public sealed record ReportTable(
+    string Caption,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<IReadOnlyList<ReportSpan>> Rows,
+    IReadOnlyList<ReportSpan>? TotalRow,
+    string? Note
+) : ReportBlock;
+
+/// <summary>A bar chart (a real Word chart in the .docx); a table with the same figures stands beside it.</summary>
+public sealed record ReportChart(string Caption, IReadOnlyList<string> Categories, IReadOnlyList<ReportSeries> Series) : ReportBlock;
+
+public sealed record ReportSeries(string Name, IReadOnlyList<decimal?> Values);
+
+/// <summary>
+/// A piece of text; where it is a figure, its code, whose it is, the number (null is «—») and the link to its records
+/// (relative, beginning with «/»).
+/// </summary>
+public sealed record ReportSpan(string Text, string? FigureCode = null, long? OrganizationId = null, decimal? Value = null, string? RecordsUrl = null)
+{
+    public bool IsFigure => FigureCode is not null;
+}
