@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Resources;
+using TongKet.Domain.Values;
+
+namespace TongKet.Web;
+
+/// <summary>
+/// Every sentence a person reads, by its key «room.dot-phrase»: the part before the first dot names the folder
+/// whose Words.resx holds it (a refusal may use the singular, «review.over-cap» is in Reviews).
+/// </summary>
+public static class Words
+{
+    public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    private static readonly FrozenDictionary<string, ResourceManager> Rooms = FindRooms();
+
+    /// <summary>The sentence, filled in the Vietnamese way; an unknown key comes back in brackets.</summary>
+    public static string Get(string key, params object[] with)
+    {
+        var text = Find(key);
+        if (text is null)
+        {
+            return $"[{key}]";
+        }
+
+        return with.Length == 0 ? text : string.Format(Vietnamese, text, with);
+    }
+
+    /// <summary>Why something was not done, with the article it rests on.</summary>
+    public static string Of(Refusal refusal)
+    {
+        var sentence = Get(refusal.Code, refusal.With);
+        return refusal.Article is null ? sentence : $"{sentence} ({refusal.Article})";
+    }
+
+    public static bool Has(string key) => Find(key) is not null;
+
+    private static string? Find(string key)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0)
+        {
+            return null;
+        }
+
+        var room = key[..dot];
+        return Rooms.TryGetValue(room, out var texts) || Rooms.TryGetValue(room + "s", out texts)
+            ? texts.GetString(key, CultureInfo.CurrentUICulture)
+            : null;
+    }
+
+    private static FrozenDictionary<string, ResourceManager> FindRooms()
+    {
+        const string before = "TongKet.";
+        const string after = ".Words.resources";
+        var assembly = typeof(Words).Assembly;
+        return assembly
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith(before, StringComparison.Ordinal) && name.EndsWith(after, StringComparison.Ordinal))
+            .ToFrozenDictionary(
+                name => name[before.Length..^after.Length],
+                name => new ResourceManager(name[..^".resources".Length], assembly),
+                StringComparer.OrdinalIgnoreCase);
+    }
+}
+
+/// <summary>The same for pages, where it is injected as <c>W</c>: <c>@W["members.register.title"]</c>.</summary>
+public sealed class WordsOf
+{
+    public string this[string key] => Words.Get(key);
+
+    public string this[string key, params object[] with] => Words.Get(key, with);
+}
