@@ -57,7 +57,10 @@ public readonly record struct PartialDate(DateOnly On, DatePrecision Precision)
         };
 
     private static PartialDate? Make(int year, int month, int day, DatePrecision precision) =>
-        year >= EarliestYear && year <= LatestYear && month is >= 1 and <= 12 && day >= 1
+        year >= EarliestYear
+        && year <= LatestYear
+        && month is >= 1 and <= 12
+        && day >= 1
         && day <= DateTime.DaysInMonth(year, month)
             ? new PartialDate(new DateOnly(year, month, day), precision)
             : null;

@@ -75,7 +75,12 @@ public static class VietnameseText
             var (letter, tone) = Take(c);
             var place = Alphabet.IndexOf(letter, StringComparison.Ordinal);
             // Two characters a letter keep the key plain ASCII, the same order in both databases.
-            letters.Append(place >= 0 ? (char)('A' + place / 6) : letter == ' ' ? '!' : letter < 128 ? letter : '~');
+            letters.Append(
+                place >= 0 ? (char)('A' + place / 6)
+                : letter == ' ' ? '!'
+                : letter < 128 ? letter
+                : '~'
+            );
             if (place >= 0)
             {
                 letters.Append((char)('a' + place % 6));

@@ -56,7 +56,8 @@ public sealed record ReportTable(
 ) : ReportBlock;
 
 /// <summary>A bar chart (a real Word chart in the .docx); a table with the same figures stands beside it.</summary>
-public sealed record ReportChart(string Caption, IReadOnlyList<string> Categories, IReadOnlyList<ReportSeries> Series) : ReportBlock;
+public sealed record ReportChart(string Caption, IReadOnlyList<string> Categories, IReadOnlyList<ReportSeries> Series)
+    : ReportBlock;
 
 public sealed record ReportSeries(string Name, IReadOnlyList<decimal?> Values);
 
@@ -64,7 +65,13 @@ public sealed record ReportSeries(string Name, IReadOnlyList<decimal?> Values);
 /// A piece of text; where it is a figure, its code, whose it is, the number (null is «—») and the link to its records
 /// (relative, beginning with «/»).
 /// </summary>
-public sealed record ReportSpan(string Text, string? FigureCode = null, long? OrganizationId = null, decimal? Value = null, string? RecordsUrl = null)
+public sealed record ReportSpan(
+    string Text,
+    string? FigureCode = null,
+    long? OrganizationId = null,
+    decimal? Value = null,
+    string? RecordsUrl = null
+)
 {
     public bool IsFigure => FigureCode is not null;
 }
