@@ -2,7 +2,8 @@ namespace TongKet.Reports;
 
 /// <summary>
 /// The report of a review conference as its page, its .docx, .xlsx, .html and .pdf all take it; so they cannot disagree.
-/// <see cref="RulesOnFormat"/> names the document format in force on the day of signing (rule set «document-format»).
+/// <see cref="Title"/> is the abstract (trích yếu) without the kind: «tổng kết công tác xây dựng Đảng năm …».
+/// <see cref="Format"/> is the document format in force on the day of signing (rule set «document-format»).
 /// </summary>
 public sealed record ReportView(
     long OrganizationId,
@@ -15,7 +16,8 @@ public sealed record ReportView(
     DocumentFormat Format,
     string Title,
     IReadOnlyList<string> Notices,
-    IReadOnlyList<ReportSection> Sections
+    IReadOnlyList<ReportSection> Sections,
+    ReportIssuer Issuer
 );
 
 /// <summary>The format of a Party document (QĐ 66 with HD 36; QĐ 399 with HD 05), in points and millimetres, as the rule set has it.</summary>
@@ -32,10 +34,19 @@ public sealed record DocumentFormat(
     decimal FirstLineIndent,
     bool LeadingZeroInDate,
     bool PostIsBold,
-    bool EndsWithSlashMark
+    bool EndsWithSlashMark,
+    decimal HeadSize,
+    decimal PartyNameSize,
+    decimal KindSize,
+    decimal AbstractSize,
+    decimal RecipientsSize,
+    string CommitteeSpelling
 );
 
-/// <summary>One heading with what stands under it. Level 1 is «I.», level 2 «1.».</summary>
+/// <summary>
+/// One heading with what stands under it. Level 1 is «I.», level 2 «1.»; the heading comes without its number, which
+/// every writer takes from <see cref="NumberedHeadings"/>.
+/// </summary>
 public sealed record ReportSection(int Level, string Heading, IReadOnlyList<ReportBlock> Blocks);
 
 public abstract record ReportBlock;
