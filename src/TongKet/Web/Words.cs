@@ -61,7 +61,8 @@ public static class Words
             .ToFrozenDictionary(
                 name => name[before.Length..^after.Length],
                 name => new ResourceManager(name[..^".resources".Length], assembly),
-                StringComparer.OrdinalIgnoreCase);
+                StringComparer.OrdinalIgnoreCase
+            );
     }
 }
 
