@@ -1,0 +1,109 @@
+using TongKet.Domain.Values;
+
+namespace TongKet.Domain.Members;
+
+/// <summary>A Party member's record (7-HSĐV, HD 12/38). Where he stands is in his <see cref="Stay"/>s.</summary>
+public sealed class Member
+{
+    public long Id { get; init; }
+    public required string FullName { get; set; }
+
+    /// <summary>The name without marks, for searching.</summary>
+    public required string NameFolded { get; set; }
+
+    /// <summary>Given name first, by the Vietnamese alphabet.</summary>
+    public required string NameSortKey { get; set; }
+    public DateOnly? BornOn { get; set; }
+    public DatePrecision BornPrecision { get; set; }
+    public Sex Sex { get; set; }
+
+    /// <summary>Dân tộc, as written; <see cref="IsEthnicMinority"/> is what figures count.</summary>
+    public string? Ethnicity { get; set; }
+    public bool IsEthnicMinority { get; set; }
+    public string? Religion { get; set; }
+    public bool HasReligion { get; set; }
+    public string? HomePlace { get; set; }
+
+    /// <summary>Số CCCD, 12 digits; null for old people without one (then <see cref="RecordNumber"/> or the card is the key).</summary>
+    public string? CitizenId { get; set; }
+
+    /// <summary>Số CMND, 9 digits, kept as such.</summary>
+    public string? OldIdentityNumber { get; set; }
+    public string? CardNumber { get; set; }
+
+    /// <summary>Số lý lịch.</summary>
+    public string? RecordNumber { get; set; }
+
+    /// <summary>Số TT in the cell's register.</summary>
+    public int RegisterOrder { get; set; }
+
+    /// <summary>Ngày quyết định kết nạp: Party age counts from here.</summary>
+    public DateOnly? AdmissionDecidedOn { get; set; }
+
+    /// <summary>Ngày kết nạp: the ceremony.</summary>
+    public DateOnly? AdmittedOn { get; set; }
+    public DatePrecision AdmittedPrecision { get; set; }
+
+    /// <summary>Ngày chính thức: the end of the twelve months, however late the paper (Charter art. 5).</summary>
+    public DateOnly? OfficialOn { get; set; }
+
+    /// <summary>Ngày quyết định công nhận.</summary>
+    public DateOnly? RecognizedOn { get; set; }
+    public string? Occupation { get; set; }
+    public string? Qualification { get; set; }
+    public string? PoliticalTheory { get; set; }
+    public string? Note { get; set; }
+
+    public PartialDate? Born => BornOn is { } on ? new(on, BornPrecision) : null;
+    public PartialDate? Admitted => AdmittedOn is { } on ? new(on, AdmittedPrecision) : null;
+}
+
+/// <summary>
+/// A member in the head-count of a cell on [<see cref="FromOn"/>, <see cref="ToOn"/>): he counts on the day he comes
+/// and not on the day he leaves. A member has at most one stay on any day.
+/// </summary>
+public sealed class Stay
+{
+    public long Id { get; init; }
+    public long MemberId { get; init; }
+    public Member? Member { get; init; }
+    public long CellId { get; init; }
+
+    /// <summary>Where <see cref="HowIn"/> is <see cref="HowIn.BeforeRecords"/>: the eve of the first year with records.</summary>
+    public DateOnly FromOn { get; set; }
+    public DateOnly? ToOn { get; set; }
+    public HowIn HowIn { get; set; }
+    public HowOut HowOut { get; set; }
+
+    /// <summary>The cell he came from where it is in this register; a transfer inside a subtree is no movement of it.</summary>
+    public long? CameFromId { get; set; }
+    public long? WentToId { get; set; }
+
+    /// <summary>The other organization as written, where it is outside this register.</summary>
+    public string? CameFromText { get; set; }
+    public string? WentToText { get; set; }
+}
+
+/// <summary>Exempt or suspended, in force on [<see cref="FromOn"/>, <see cref="ToOn"/>).</summary>
+public sealed class MemberConditionSpan
+{
+    public long Id { get; init; }
+    public long MemberId { get; init; }
+    public MemberCondition Condition { get; init; }
+    public DateOnly FromOn { get; set; }
+    public DateOnly? ToOn { get; set; }
+}
+
+/// <summary>A Party post held in an organization on [<see cref="FromOn"/>, <see cref="ToOn"/>). Several may be held at once.</summary>
+public sealed class MemberPost
+{
+    public long Id { get; init; }
+    public long MemberId { get; init; }
+    public long OrganizationId { get; init; }
+    public required string Title { get; set; }
+
+    /// <summary>Order on lists: secretary first. Lower stands higher.</summary>
+    public int Rank { get; set; }
+    public DateOnly FromOn { get; set; }
+    public DateOnly? ToOn { get; set; }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace TongKet.Domain.Regulations;
+
+/// <summary>
+/// What one issued document sets: parameters, each with its article and whether it is confirmed, in force from
+/// <see cref="EffectiveFrom"/> to <see cref="EffectiveTo"/> (both days inclusive). Published versions never change.
+/// </summary>
+/// <param name="Id">Folder name under regulations/.</param>
+/// <param name="Subject">What it regulates: «organization-structure», «annual-review», «document-format», «member-register».</param>
+public sealed record RuleSet(
+    string Id,
+    string Subject,
+    string Document,
+    string Title,
+    DateOnly EffectiveFrom,
+    DateOnly? EffectiveTo,
+    IReadOnlyDictionary<string, RuleParameter> Parameters
+)
+{
+    public RuleParameter this[string name] =>
+        Parameters.TryGetValue(name, out var parameter)
+            ? parameter
+            : throw new InvalidOperationException($"Rule set {Id} has no parameter {name}.");
+
+    public bool IsInForce(DateOnly on) => EffectiveFrom <= on && (EffectiveTo is null || EffectiveTo >= on);
+}
+
+/// <summary>One parameter: its value, the article it rests on (null: «chưa xác định điều») and whether that is confirmed.</summary>
+public sealed record RuleParameter(JsonElement Value, string? Article, bool Confirmed, string? Note)
+{
+    public int Int => Value.GetInt32();
+    public decimal Decimal => Value.GetDecimal();
+    public bool Flag => Value.GetBoolean();
+    public string Text => Value.GetString() ?? "";
+
+    public IReadOnlyList<string> List => Value.EnumerateArray().Select(v => v.GetString() ?? "").ToList();
+
+    /// <summary>The listed names as values of an enumeration.</summary>
+    public TEnum[] Names<TEnum>()
+        where TEnum : struct, Enum => List.Select(Enum.Parse<TEnum>).ToArray();
+}

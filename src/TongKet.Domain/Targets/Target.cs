@@ -1,0 +1,24 @@
+namespace TongKet.Domain.Targets;
+
+/// <summary>
+/// A target of a year assigned to an organization (or a body that is none): value, unit, direction, and the figure
+/// that measures it, or a result entered by hand. Source: rules of target counting, rules.md §4.
+/// </summary>
+public sealed class Target
+{
+    public long Id { get; init; }
+    public long OrganizationId { get; init; }
+    public int Year { get; init; }
+    public required string Code { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>Đơn vị tính, as written.</summary>
+    public required string Unit { get; set; }
+    public TargetDirection Direction { get; set; }
+    public decimal AssignedValue { get; set; }
+
+    /// <summary>Code of the figure that measures it; null = <see cref="ManualResult"/>.</summary>
+    public string? FigureCode { get; set; }
+    public decimal? ManualResult { get; set; }
+    public string? Note { get; set; }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TongKet.Domain.Figures;
+using TongKet.Domain.Organizations;
+
+namespace TongKet.Figures;
+
+internal sealed class AggregateCountTable : IEntityTypeConfiguration<AggregateCount>
+{
+    public void Configure(EntityTypeBuilder<AggregateCount> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.OrganizationId, a.AsOf, a.FigureCode }).IsUnique();
+    }
+}

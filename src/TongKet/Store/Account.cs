@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace TongKet.Store;
+
+/// <summary>Somebody who signs in (ASP.NET Core Identity keeps the password's hash, the lock-out and the tokens).</summary>
+public sealed class Account : IdentityUser<long>
+{
+    public required string DisplayName { get; set; }
+
+    /// <summary>Made by the demo: cannot sign in where the program serves for real.</summary>
+    public bool IsDemo { get; set; }
+
+    /// <summary>The member this account belongs to, where it is a member's.</summary>
+    public long? MemberId { get; set; }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace TongKet.Store;
+
+/// <summary>
+/// Inserts many records at once by the model's own mapping: COPY on PostgreSQL, one prepared statement on SQLite.
+/// EF would track and round-trip each of them (decision 0006).
+/// </summary>
+public sealed class BulkWriter(AppStore store)
+{
+    private static readonly ConcurrentDictionary<(IEntityType, bool), Column[]> Columns = new();
+
+    /// <summary>Inserts within the caller's transaction. Ids must be set.</summary>
+    public async Task InsertAsync<T>(IReadOnlyCollection<T> records, CancellationToken cancel)
+        where T : class
+    {
+        if (records.Count == 0)
+        {
+            return;
+        }
+
+        var type = store.Model.FindEntityType(typeof(T))!;
+        var columns = Columns.GetOrAdd((type, store.IsPostgreSql), static key => Describe(key.Item1));
+        var names = string.Join(", ", columns.Select(c => c.Name));
+        await store.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            var connection = store.Database.GetDbConnection();
+            if (connection is NpgsqlConnection npgsql)
+            {
+                await CopyAsync(npgsql, $"COPY {type.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)", columns, records, cancel);
+            }
+            else
+            {
+                var places = string.Join(", ", columns.Select((_, i) => "@p" + i));
+                Insert(connection, $"INSERT INTO {type.GetTableName()} ({names}) VALUES ({places})", columns, records);
+            }
+        }
+        finally
+        {
+            await store.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task CopyAsync<T>(
+        NpgsqlConnection connection,
+        string copy,
+        Column[] columns,
+        IEnumerable<T> records,
+        CancellationToken cancel
+    )
+        where T : class
+    {
+        await using var writer = await connection.BeginBinaryImportAsync(copy, cancel);
+        foreach (var record in records)
+        {
+            await writer.StartRowAsync(cancel);
+            foreach (var column in columns)
+            {
+                if (column.Read(record) is { } value)
+                {
+                    await writer.WriteAsync(value, column.StoreType, cancel);
+                }
+                else
+                {
+                    await writer.WriteNullAsync(cancel);
+                }
+            }
+        }
+
+        await writer.CompleteAsync(cancel);
+    }
+
+    private void Insert<T>(DbConnection connection, string insert, Column[] columns, IEnumerable<T> records)
+        where T : class
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = insert;
+        var parameters = new DbParameter[columns.Length];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            parameters[i] = command.CreateParameter();
+            parameters[i].ParameterName = "@p" + i;
+            command.Parameters.Add(parameters[i]);
+        }
+
+        command.Prepare();
+        foreach (var record in records)
+        {
+            for (var i = 0; i < columns.Length; i++)
+            {
+                parameters[i].Value = columns[i].Read(record) ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private static Column[] Describe(IEntityType type) =>
+        [
+            .. type.GetProperties()
+                .Select(p =>
+                {
+                    var read = p.GetGetter();
+                    var convert = p.GetTypeMapping().Converter?.ConvertToProvider;
+                    return new Column(
+                        p.GetColumnName(),
+                        p.GetColumnType(),
+                        convert is null
+                            ? read.GetClrValueUsingContainingEntity
+                            : record => read.GetClrValueUsingContainingEntity(record) is { } value ? convert(value) : null
+                    );
+                }),
+        ];
+
+    private sealed record Column(string Name, string StoreType, Func<object, object?> Read);
+}

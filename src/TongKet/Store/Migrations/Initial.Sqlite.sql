@@ -1,0 +1,335 @@
+CREATE TABLE "account" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_account" PRIMARY KEY AUTOINCREMENT,
+    "display_name" TEXT NOT NULL,
+    "is_demo" INTEGER NOT NULL,
+    "member_id" INTEGER NULL,
+    "user_name" TEXT NULL,
+    "normalized_user_name" TEXT NULL,
+    "email" TEXT NULL,
+    "normalized_email" TEXT NULL,
+    "email_confirmed" INTEGER NOT NULL,
+    "password_hash" TEXT NULL,
+    "security_stamp" TEXT NULL,
+    "concurrency_stamp" TEXT NULL,
+    "phone_number" TEXT NULL,
+    "phone_number_confirmed" INTEGER NOT NULL,
+    "two_factor_enabled" INTEGER NOT NULL,
+    "lockout_end" INTEGER NULL,
+    "lockout_enabled" INTEGER NOT NULL,
+    "access_failed_count" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "change_line" (
+    "seq" INTEGER NOT NULL CONSTRAINT "PK_change_line" PRIMARY KEY,
+    "at" INTEGER NOT NULL,
+    "account_id" INTEGER NULL,
+    "by" TEXT NOT NULL,
+    "act" TEXT NOT NULL,
+    "entity" TEXT NOT NULL,
+    "record_id" INTEGER NOT NULL,
+    "organization_id" INTEGER NULL,
+    "year" INTEGER NULL,
+    "digest" BLOB NOT NULL,
+    "hash" BLOB NOT NULL
+);
+
+
+CREATE TABLE "change_value" (
+    "seq" INTEGER NOT NULL CONSTRAINT "PK_change_value" PRIMARY KEY,
+    "key" BLOB NULL,
+    "after" TEXT NULL,
+    "erased_at" INTEGER NULL
+);
+
+
+CREATE TABLE "member" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_member" PRIMARY KEY,
+    "full_name" TEXT NOT NULL,
+    "name_folded" TEXT NOT NULL,
+    "name_sort_key" TEXT NOT NULL,
+    "born_on" INTEGER NULL,
+    "born_precision" INTEGER NOT NULL,
+    "sex" INTEGER NOT NULL,
+    "ethnicity" TEXT NULL,
+    "is_ethnic_minority" INTEGER NOT NULL,
+    "religion" TEXT NULL,
+    "has_religion" INTEGER NOT NULL,
+    "home_place" TEXT NULL,
+    "citizen_id" TEXT NULL,
+    "old_identity_number" TEXT NULL,
+    "card_number" TEXT NULL,
+    "record_number" TEXT NULL,
+    "register_order" INTEGER NOT NULL,
+    "admission_decided_on" INTEGER NULL,
+    "admitted_on" INTEGER NULL,
+    "admitted_precision" INTEGER NOT NULL,
+    "official_on" INTEGER NULL,
+    "recognized_on" INTEGER NULL,
+    "occupation" TEXT NULL,
+    "qualification" TEXT NULL,
+    "political_theory" TEXT NULL,
+    "note" TEXT NULL
+);
+
+
+CREATE TABLE "organization" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_organization" PRIMARY KEY,
+    "founded_on" INTEGER NULL,
+    "founding_decision" TEXT NULL,
+    "note" TEXT NULL
+);
+
+
+CREATE TABLE "record_counter" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_record_counter" PRIMARY KEY,
+    "next" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "account_user_claim" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_account_user_claim" PRIMARY KEY AUTOINCREMENT,
+    "user_id" INTEGER NOT NULL,
+    "claim_type" TEXT NULL,
+    "claim_value" TEXT NULL,
+    CONSTRAINT "fk_account_user_claim_user_id" FOREIGN KEY ("user_id") REFERENCES "account" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "account_user_login" (
+    "login_provider" TEXT NOT NULL,
+    "provider_key" TEXT NOT NULL,
+    "provider_display_name" TEXT NULL,
+    "user_id" INTEGER NOT NULL,
+    CONSTRAINT "PK_account_user_login" PRIMARY KEY ("login_provider", "provider_key"),
+    CONSTRAINT "fk_account_user_login_user_id" FOREIGN KEY ("user_id") REFERENCES "account" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "account_user_token" (
+    "user_id" INTEGER NOT NULL,
+    "login_provider" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "value" TEXT NULL,
+    CONSTRAINT "PK_account_user_token" PRIMARY KEY ("user_id", "login_provider", "name"),
+    CONSTRAINT "fk_account_user_token_user_id" FOREIGN KEY ("user_id") REFERENCES "account" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "member_condition_span" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_member_condition_span" PRIMARY KEY,
+    "member_id" INTEGER NOT NULL,
+    "condition" INTEGER NOT NULL,
+    "from_on" INTEGER NOT NULL,
+    "to_on" INTEGER NULL,
+    CONSTRAINT "fk_member_condition_span_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "aggregate_count" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_aggregate_count" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "as_of" INTEGER NOT NULL,
+    "figure_code" TEXT NOT NULL,
+    "value" INTEGER NOT NULL,
+    "note" TEXT NULL,
+    CONSTRAINT "fk_aggregate_count_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "member_grade" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_member_grade" PRIMARY KEY,
+    "member_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "cell_id" INTEGER NOT NULL,
+    "grade" INTEGER NOT NULL,
+    "reason" INTEGER NOT NULL,
+    "rule_set" TEXT NOT NULL,
+    "from_file" INTEGER NOT NULL,
+    CONSTRAINT "fk_member_grade_cell_id" FOREIGN KEY ("cell_id") REFERENCES "organization" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_member_grade_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "member_post" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_member_post" PRIMARY KEY,
+    "member_id" INTEGER NOT NULL,
+    "organization_id" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "rank" INTEGER NOT NULL,
+    "from_on" INTEGER NOT NULL,
+    "to_on" INTEGER NULL,
+    CONSTRAINT "fk_member_post_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_member_post_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "organization_grade" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_organization_grade" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "grade" INTEGER NOT NULL,
+    "reason" INTEGER NOT NULL,
+    "rule_set" TEXT NOT NULL,
+    "from_file" INTEGER NOT NULL,
+    CONSTRAINT "fk_organization_grade_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "organization_place" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_organization_place" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "parent_id" INTEGER NULL,
+    "from_on" INTEGER NOT NULL,
+    "to_on" INTEGER NULL,
+    CONSTRAINT "fk_organization_place_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_organization_place_parent_id" FOREIGN KEY ("parent_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "organization_succession" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_organization_succession" PRIMARY KEY,
+    "old_id" INTEGER NOT NULL,
+    "new_id" INTEGER NOT NULL,
+    "on" INTEGER NOT NULL,
+    "decision" TEXT NULL,
+    CONSTRAINT "fk_organization_succession_new_id" FOREIGN KEY ("new_id") REFERENCES "organization" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_organization_succession_old_id" FOREIGN KEY ("old_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "organization_version" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_organization_version" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "name_folded" TEXT NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "duty_group" TEXT NULL,
+    "sort_order" INTEGER NOT NULL,
+    "counts_only" INTEGER NOT NULL,
+    "from_on" INTEGER NOT NULL,
+    "to_on" INTEGER NULL,
+    "from_is_known" INTEGER NOT NULL,
+    CONSTRAINT "fk_organization_version_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "stay" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_stay" PRIMARY KEY,
+    "member_id" INTEGER NOT NULL,
+    "cell_id" INTEGER NOT NULL,
+    "from_on" INTEGER NOT NULL,
+    "to_on" INTEGER NULL,
+    "how_in" INTEGER NOT NULL,
+    "how_out" INTEGER NOT NULL,
+    "came_from_id" INTEGER NULL,
+    "went_to_id" INTEGER NULL,
+    "came_from_text" TEXT NULL,
+    "went_to_text" TEXT NULL,
+    CONSTRAINT "fk_stay_cell_id" FOREIGN KEY ("cell_id") REFERENCES "organization" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_stay_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "target" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_target" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "direction" INTEGER NOT NULL,
+    "assigned_value" REAL NOT NULL,
+    "figure_code" TEXT NULL,
+    "manual_result" REAL NULL,
+    "note" TEXT NULL,
+    CONSTRAINT "fk_target_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
+INSERT INTO "record_counter" ("id", "next")
+VALUES (1, 1000);
+SELECT changes();
+
+
+
+CREATE INDEX "ix_account_normalized_email" ON "account" ("normalized_email");
+
+
+CREATE UNIQUE INDEX "ix_account_normalized_user_name" ON "account" ("normalized_user_name");
+
+
+CREATE INDEX "ix_account_user_claim_user_id" ON "account_user_claim" ("user_id");
+
+
+CREATE INDEX "ix_account_user_login_user_id" ON "account_user_login" ("user_id");
+
+
+CREATE UNIQUE INDEX "ix_aggregate_count_organization_id_as_of_figure_code" ON "aggregate_count" ("organization_id", "as_of", "figure_code");
+
+
+CREATE INDEX "ix_change_line_entity_record_id_seq" ON "change_line" ("entity", "record_id", "seq");
+
+
+CREATE INDEX "ix_change_line_organization_id_seq" ON "change_line" ("organization_id", "seq");
+
+
+CREATE INDEX "ix_member_card_number" ON "member" ("card_number");
+
+
+CREATE UNIQUE INDEX "ix_member_citizen_id" ON "member" ("citizen_id");
+
+
+CREATE INDEX "ix_member_name_sort_key_id" ON "member" ("name_sort_key", "id");
+
+
+CREATE INDEX "ix_member_record_number" ON "member" ("record_number");
+
+
+CREATE INDEX "ix_member_condition_span_member_id" ON "member_condition_span" ("member_id");
+
+
+CREATE INDEX "ix_member_grade_cell_id_year" ON "member_grade" ("cell_id", "year");
+
+
+CREATE UNIQUE INDEX "ix_member_grade_member_id_year" ON "member_grade" ("member_id", "year");
+
+
+CREATE INDEX "ix_member_post_member_id" ON "member_post" ("member_id");
+
+
+CREATE INDEX "ix_member_post_organization_id" ON "member_post" ("organization_id");
+
+
+CREATE UNIQUE INDEX "ix_organization_grade_organization_id_year" ON "organization_grade" ("organization_id", "year");
+
+
+CREATE INDEX "ix_organization_place_organization_id" ON "organization_place" ("organization_id");
+
+
+CREATE INDEX "ix_organization_place_parent_id" ON "organization_place" ("parent_id");
+
+
+CREATE INDEX "ix_organization_succession_new_id" ON "organization_succession" ("new_id");
+
+
+CREATE INDEX "ix_organization_succession_old_id" ON "organization_succession" ("old_id");
+
+
+CREATE INDEX "ix_organization_version_code" ON "organization_version" ("code");
+
+
+CREATE INDEX "ix_organization_version_organization_id" ON "organization_version" ("organization_id");
+
+
+CREATE INDEX "ix_stay_cell_id_from_on" ON "stay" ("cell_id", "from_on");
+
+
+CREATE INDEX "ix_stay_member_id" ON "stay" ("member_id");
+
+
+CREATE UNIQUE INDEX "ix_target_organization_id_year_code" ON "target" ("organization_id", "year", "code");
+
+

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace TongKet.Store;
+
+/// <summary>Gives out record ids, unique in the whole database, one call for any number of them.</summary>
+public sealed class RecordIds(AppStore store)
+{
+    /// <summary>PostgreSQL's sequence steps by this, so that one call gives so many ids and holds nobody up.</summary>
+    public const int Block = 50;
+
+    public async Task<IdSupply> TakeAsync(int count, CancellationToken cancel)
+    {
+        await store.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = store.Database.GetDbConnection().CreateCommand();
+            command.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
+            var blocks = (count + Block - 1) / Block;
+            command.CommandText = store.IsPostgreSql
+                ? "SELECT nextval('record_id') FROM generate_series(1, @n)"
+                : "UPDATE record_counter SET next = next + @n * 50 WHERE id = 1 RETURNING next - @n * 50";
+            var n = command.CreateParameter();
+            n.ParameterName = "@n";
+            n.Value = blocks;
+            command.Parameters.Add(n);
+            var starts = new List<long>();
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            while (await reader.ReadAsync(cancel))
+            {
+                starts.Add(reader.GetInt64(0));
+            }
+
+            return new(starts, store.IsPostgreSql ? Block : blocks * Block);
+        }
+        finally
+        {
+            await store.Database.CloseConnectionAsync();
+        }
+    }
+
+    public async Task<long> NextAsync(CancellationToken cancel) => (await TakeAsync(1, cancel)).Next();
+}
+
+/// <summary>Ids to be used one after the other.</summary>
+public sealed class IdSupply(IReadOnlyList<long> starts, int blockSize)
+{
+    private int taken;
+
+    public long Next()
+    {
+        var id = starts[taken / blockSize] + (taken % blockSize);
+        taken++;
+        return id;
+    }
+}
+
+/// <summary>Where SQLite counts record ids; PostgreSQL has a sequence for it.</summary>
+public sealed class RecordCounter
+{
+    public int Id { get; init; }
+    public long Next { get; set; }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace TongKet.Store;
+
+internal sealed class ChangeLineTable : IEntityTypeConfiguration<ChangeLine>
+{
+    public void Configure(EntityTypeBuilder<ChangeLine> builder)
+    {
+        builder.HasKey(c => c.Seq);
+        builder.Property(c => c.Seq).ValueGeneratedNever();
+        builder.HasIndex(c => new { c.Entity, c.RecordId, c.Seq });
+        builder.HasIndex(c => new { c.OrganizationId, c.Seq });
+    }
+}
+
+internal sealed class ChangeValueTable : IEntityTypeConfiguration<ChangeValue>
+{
+    public void Configure(EntityTypeBuilder<ChangeValue> builder)
+    {
+        builder.HasKey(c => c.Seq);
+        builder.Property(c => c.Seq).ValueGeneratedNever();
+    }
+}
+
+internal sealed class RecordCounterTable : IEntityTypeConfiguration<RecordCounter>
+{
+    public void Configure(EntityTypeBuilder<RecordCounter> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasData(new RecordCounter { Id = 1, Next = 1000 });
+    }
+}
