@@ -1,4 +1,5 @@
 using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 
 namespace TongKet.Domain.Figures;
@@ -20,6 +21,18 @@ public sealed record AsOf(DateOnly Day, DateOnly PeriodStart, DateOnly RosterOn,
     /// <summary>Born after this day: at most the young age of the rule set on <see cref="Day"/>.</summary>
     public DateOnly YoungBornAfter => Day.AddYears(-Rules.YoungAgeTo - 1);
     public DateOnly YoungBornUntil => Day.AddYears(-Rules.YoungAgeFrom);
+
+    /// <summary>The same day of the year before, under the rule sets of that day.</summary>
+    public AsOf LastYear(RuleBook rules) => At(rules, Year - 1, Day.AddYears(-1));
+
+    /// <summary>The year's end, or another day of the year.</summary>
+    public static AsOf At(RuleBook rules, int year, DateOnly? day = null)
+    {
+        var on = day ?? new DateOnly(year, 12, 31);
+        var review = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
+        var rosterOn = new DateOnly(year, review["roster_closed_month"].Int, review["roster_closed_day"].Int);
+        return new(on, new DateOnly(year, 1, 1), rosterOn, FigureRules.On(rules, on, review));
+    }
 }
 
 /// <summary>What rule sets in force on a day give to the figures: which kinds count as what, which reasons are outside.</summary>
@@ -32,4 +45,21 @@ public sealed record FigureRules(
     NoGradeReason[] NotSubjectReasons,
     int YoungAgeFrom,
     int YoungAgeTo
-);
+)
+{
+    /// <summary>The rules of a day; the reasons are those of the year's review.</summary>
+    public static FigureRules On(RuleBook rules, DateOnly on, RuleSet review)
+    {
+        var structure = rules.InForce(RuleBook.OrganizationStructure, on);
+        var register = rules.InForce(RuleBook.MemberRegister, on);
+        return new(
+            structure["grassroots_definition"].Text,
+            structure["grassroots_committee_kinds"].Names<OrganizationKind>(),
+            structure["grassroots_cell_kinds"].Names<OrganizationKind>(),
+            structure["subordinate_cell_kinds"].Names<OrganizationKind>(),
+            review["not_subject_reasons"].Names<NoGradeReason>(),
+            register["young_age_from"].Int,
+            register["young_age_to"].Int
+        );
+    }
+}

@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Figures;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Organizations;
+using TongKet.Store;
+
+namespace TongKet.Figures;
+
+/// <summary>A room's second step: figures of an organization's own records that rest on other figures.</summary>
+public sealed record OwnFigureSource(
+    Func<AppStore, FigureTable, long, CancellationToken, Task<IReadOnlyDictionary<string, decimal?>>> Answer,
+    Func<AppStore, FigureTable, long, string, CancellationToken, Task<IReadOnlyList<RecordLine>>> List
+);
+
+/// <summary>Counts figures from the records: one query a record set, all organizations of a subtree at once.</summary>
+public sealed class FigureBook(
+    AppStore store,
+    TreeReader trees,
+    RuleBook rules,
+    Catalogue catalogue,
+    IEnumerable<RecordSource> sources,
+    IEnumerable<OwnFigureSource> ownSources
+)
+{
+    public Catalogue Catalogue { get; } = catalogue;
+
+    /// <summary>
+    /// The figures of an organization and of every organization below it, at the end of a day of a year (its last
+    /// day unless said), beside those of the same day of last year.
+    /// </summary>
+    public async Task<FigureTable?> CountAsync(long organizationId, int year, DateOnly? day, CancellationToken cancel)
+    {
+        var on = AsOf.At(rules, year, day);
+        var now = await CountAsync(organizationId, on, cancel);
+        if (now is null)
+        {
+            return null;
+        }
+
+        now.LastYear = await CountAsync(organizationId, on.LastYear(rules), cancel);
+        foreach (var source in ownSources)
+        {
+            foreach (var (code, value) in await source.Answer(store, now, organizationId, cancel))
+            {
+                now.Answer(organizationId, code, value);
+            }
+        }
+
+        return now;
+    }
+
+    /// <summary>One moment alone; null where the organization is not on that day's tree.</summary>
+    public async Task<FigureTable?> CountAsync(long organizationId, AsOf on, CancellationToken cancel)
+    {
+        var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
+        if (tree.Find(organizationId) is not { } node)
+        {
+            return null;
+        }
+
+        // The whole tree needs no list of places; a part of it does.
+        var places = node.End - node.At == tree.Nodes.Count ? null : tree.Subtree(node).Select(n => n.Id).ToArray();
+        var table = new FigureTable(Catalogue, tree, on);
+        foreach (var source in sources)
+        {
+            var figures = Catalogue.Counts.Where(f => f.Set == source.Set).ToList();
+            table.Add(source.Set, figures, await source.CountAsync(store, on, figures, places, cancel));
+            foreach (var figure in figures.Where(f => f.OtherEnd is not null))
+            {
+                table.TakeOff(figure.Code, await source.PairsAsync(store, on, figure, cancel));
+            }
+        }
+
+        foreach (var count in await store.Set<AggregateCount>().AsNoTracking().Where(a => a.AsOf == on.Day).ToListAsync(cancel))
+        {
+            if (places is null || places.Contains(count.OrganizationId))
+            {
+                table.Add(count);
+            }
+        }
+
+        table.RollUp();
+        return table;
+    }
+
+    /// <summary>
+    /// A page of the records behind a figure, in the office's order: organizations as they stand in the tree, records
+    /// in the order of their room. The count of all equals the figure, because both come from its one definition.
+    /// </summary>
+    public async Task<RecordPage> ListAsync(FigureTable table, long organizationId, Figure figure, int skip, int take, CancellationToken cancel)
+    {
+        var node = table.Tree.Find(organizationId)!;
+        var within = table.Tree.Subtree(node).Where(n => n.Kind.IsPartyOrganization()).Select(n => n.Id).ToArray();
+        var lines = new List<RecordLine>();
+        var total = 0;
+        foreach (var count in CountsOf(figure))
+        {
+            var source = sources.Single(s => s.Set == count.Set);
+            var byPlace = await source.CountByPlaceAsync(store, table.On, count, within, cancel);
+            var wanted = new List<long>();
+            var before = 0;
+            int? firstBefore = null;
+            foreach (var place in within.Where(byPlace.ContainsKey))
+            {
+                var from = total + before;
+                if (from < skip + take && from + byPlace[place] > skip)
+                {
+                    wanted.Add(place);
+                    firstBefore ??= from;
+                }
+
+                before += byPlace[place];
+            }
+
+            if (wanted.Count > 0)
+            {
+                var listed = await source.ListAsync(store, table.On, count, [.. wanted], within, cancel);
+                var ordered = wanted.SelectMany(place => listed.Where(l => l.PlaceId == place));
+                lines.AddRange(ordered.Skip(Math.Max(0, skip - firstBefore!.Value)).Take(take - lines.Count));
+            }
+
+            total += before;
+        }
+
+        foreach (var own in figure is OwnFigure ? ownSources : [])
+        {
+            var listed = await own.List(store, table, organizationId, figure.Code, cancel);
+            total += listed.Count;
+            lines.AddRange(listed.Skip(skip).Take(take));
+        }
+
+        return new(total, lines, await AggregatesAsync(table, within, figure, cancel));
+    }
+
+    private async Task<IReadOnlyList<AggregateCount>> AggregatesAsync(FigureTable table, long[] within, Figure figure, CancellationToken cancel)
+    {
+        var codes = CountsOf(figure).Select(f => f.Code).ToArray();
+        var day = table.On.Day;
+        var counts = await store.Set<AggregateCount>().AsNoTracking()
+            .Where(a => a.AsOf == day && codes.Contains(a.FigureCode)).ToListAsync(cancel);
+        return [.. counts.Where(a => within.Contains(a.OrganizationId))];
+    }
+
+    /// <summary>The counts whose rows lie behind a figure: of a share its part, of a change this year's rows.</summary>
+    private IEnumerable<CountFigure> CountsOf(Figure figure) =>
+        figure switch
+        {
+            CountFigure count => [count],
+            SumFigure sum => sum.Parts.SelectMany(p => CountsOf(Catalogue.Find(p)!)),
+            RatioFigure ratio => CountsOf(Catalogue.Find(ratio.Part)!),
+            ChangeFigure change => CountsOf(Catalogue.Find(change.Of)!),
+            _ => [],
+        };
+}
+
+/// <summary>
+/// A page of records, how many there are in all, and the units that sent only a count («số tổng hợp, không có danh
+/// sách»): <see cref="Total"/> plus their values is the figure.
+/// </summary>
+public sealed record RecordPage(int Total, IReadOnlyList<RecordLine> Lines, IReadOnlyList<AggregateCount> CountsOnly);

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Figures;
+using TongKet.Domain.Organizations;
+
+namespace TongKet.Figures;
+
+/// <summary>The catalogue and the counting of figures; knows no room that owns records, but for organizations.</summary>
+public static class FiguresRoom
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new Catalogue(provider.GetServices<FigureSet>().SelectMany(s => s.Figures)));
+        services.AddScoped<FigureBook>();
+        services.AddSingleton(new FigureSet(OrganizationFigures.All));
+        services.AddSingleton<RecordSource>(Organizations);
+    }
+
+    private static readonly RecordSource<OrganizationEntry> Organizations = new(
+        OrganizationFigures.Organizations,
+        // The version of the day; brothers of an earlier name do not count twice.
+        (store, on) =>
+        {
+            var day = on.Day;
+            return store.Set<OrganizationVersion>()
+                .Where(v => v.FromOn <= day && (v.ToOn == null || v.ToOn > day))
+                .Select(v => new OrganizationEntry
+                {
+                    OrganizationId = v.OrganizationId,
+                    Name = v.Name,
+                    Code = v.Code,
+                    Kind = v.Kind,
+                    FromOn = v.FromOn,
+                    ToOn = v.ToOn,
+                    FromIsKnown = v.FromIsKnown,
+                });
+        },
+        async (_, rows, _, _, cancel) =>
+            [
+                .. (await rows.ToListAsync(cancel)).Select(o =>
+                    new RecordLine(o.OrganizationId, o.Name, o.Code, o.OrganizationId, o.FromOn, $"/to-chuc/{o.OrganizationId}", false)
+                ),
+            ]
+    );
+}
+
+/// <summary>The figures that a room hands in to the catalogue.</summary>
+public sealed record FigureSet(IReadOnlyList<Figure> Figures);

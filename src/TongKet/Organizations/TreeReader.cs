@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Organizations;
+using TongKet.Store;
+
+namespace TongKet.Organizations;
+
+/// <summary>
+/// The tree of any day, from the dated records. Kept between requests and thrown away as soon as the change log has
+/// grown, so it is never older than the records.
+/// </summary>
+public sealed class TreeReader(AppStore store, TreeCache cache)
+{
+    /// <summary>The tree at the end of a day, with what ended in the period hung under its successor.</summary>
+    public async Task<OrganizationTree> ReadAsync(DateOnly on, DateOnly periodStart, CancellationToken cancel)
+    {
+        var seq = await store.Set<ChangeLine>().MaxAsync(c => (long?)c.Seq, cancel) ?? 0;
+        var key = (seq, on, periodStart);
+        if (cache.Trees.TryGetValue(key, out var kept))
+        {
+            return kept;
+        }
+
+        var tree = OrganizationTree.Build(
+            await store.Set<OrganizationVersion>().AsNoTracking().Where(v => v.FromOn <= on).ToListAsync(cancel),
+            await store.Set<OrganizationPlace>().AsNoTracking().Where(p => p.FromOn <= on).ToListAsync(cancel),
+            await store.Set<OrganizationSuccession>().AsNoTracking().ToListAsync(cancel),
+            on,
+            periodStart
+        );
+        if (cache.Trees.Count >= TreeCache.Most || cache.Trees.Keys.Any(k => k.Seq != seq))
+        {
+            cache.Trees.Clear();
+        }
+
+        cache.Trees[key] = tree;
+        return tree;
+    }
+
+    /// <summary>The tree of a day alone.</summary>
+    public Task<OrganizationTree> ReadAsync(DateOnly on, CancellationToken cancel) =>
+        ReadAsync(on, new DateOnly(on.Year, 1, 1), cancel);
+}
+
+/// <summary>Trees in memory, by the log they were read at.</summary>
+public sealed class TreeCache
+{
+    public const int Most = 32;
+
+    public ConcurrentDictionary<(long Seq, DateOnly On, DateOnly PeriodStart), OrganizationTree> Trees { get; } = new();
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Figures;
+using TongKet.Domain.Members;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Reviews;
+using TongKet.Figures;
+using TongKet.Store;
+
+namespace TongKet.Reviews;
+
+/// <summary>The annual review: grades of members and organizations, and the share of Excellent.</summary>
+public static class ReviewsRoom
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddSingleton(new FigureSet(GradeFigures.All));
+        services.AddSingleton<RecordSource>(Roster);
+        services.AddSingleton<RecordSource>(Rated);
+    }
+
+    private static readonly RecordSource<RosterEntry> Roster = new(
+        GradeFigures.Roster,
+        (store, on) =>
+        {
+            var (rosterOn, year) = (on.RosterOn, on.Year);
+            return store.Set<Stay>()
+                .AsNoTracking()
+                .Where(s => s.FromOn <= rosterOn && (s.ToOn == null || s.ToOn > rosterOn))
+                .LeftJoin(
+                    store.Set<MemberGrade>().Where(g => g.Year == year),
+                    s => s.MemberId,
+                    g => g.MemberId,
+                    (s, g) => new RosterEntry
+                    {
+                        Stay = s,
+                        CellId = s.CellId,
+                        GradeId = g == null ? null : g.Id,
+                        Grade = g == null ? Grade.None : g.Grade,
+                        Reason = g == null ? NoGradeReason.None : g.Reason,
+                    }
+                );
+        },
+        ListAsync
+    );
+
+    private static readonly RecordSource<RatedOrganization> Rated = new(
+        GradeFigures.Rated,
+        (store, on) =>
+        {
+            var (rosterOn, year) = (on.RosterOn, on.Year);
+            return store.Set<OrganizationVersion>()
+                .AsNoTracking()
+                .Where(v => v.FromOn <= rosterOn && (v.ToOn == null || v.ToOn > rosterOn))
+                .LeftJoin(
+                    store.Set<OrganizationGrade>().Where(g => g.Year == year),
+                    v => v.OrganizationId,
+                    g => g.OrganizationId,
+                    (v, g) => new RatedOrganization
+                    {
+                        Version = v,
+                        OrganizationId = v.OrganizationId,
+                        Kind = v.Kind,
+                        GradeId = g == null ? null : g.Id,
+                        Grade = g == null ? Grade.None : g.Grade,
+                        Reason = g == null ? NoGradeReason.None : g.Reason,
+                    }
+                );
+        },
+        async (_, rows, _, on, cancel) =>
+            [
+                .. (await rows.Select(r => new { r.OrganizationId, r.Version.Name, r.Version.Code }).ToListAsync(cancel)).Select(o =>
+                    new RecordLine(o.OrganizationId, o.Name, o.Code, o.OrganizationId, on.RosterOn, $"/to-chuc/{o.OrganizationId}", false)
+                ),
+            ]
+    );
+
+    private static async Task<IReadOnlyList<RecordLine>> ListAsync(
+        AppStore store,
+        IQueryable<RosterEntry> entries,
+        CountFigure figure,
+        AsOf on,
+        CancellationToken cancel
+    )
+    {
+        var listed = await entries
+            .OrderBy(e => e.Stay.Member!.RegisterOrder)
+            .ThenBy(e => e.Stay.MemberId)
+            .Select(e => new { e.Stay.MemberId, e.Stay.Member!.FullName, e.Stay.Member.CitizenId, e.CellId })
+            .ToListAsync(cancel);
+        return
+        [
+            .. listed.Select(e => new RecordLine(
+                e.MemberId,
+                e.FullName,
+                e.CitizenId,
+                e.CellId,
+                on.RosterOn,
+                string.Create(CultureInfo.InvariantCulture, $"/dang-vien/{e.MemberId}"),
+                true
+            )),
+        ];
+    }
+}
