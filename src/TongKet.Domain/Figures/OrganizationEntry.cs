@@ -1,5 +1,4 @@
 using TongKet.Domain.Organizations;
-using TongKet.Domain.Reviews;
 
 namespace TongKet.Domain.Figures;
 

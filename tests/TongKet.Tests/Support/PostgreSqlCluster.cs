@@ -72,7 +72,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
             if (template is null)
             {
                 await ExecuteAsync("create database migrated template template0");
-                await Schema.MigrateAsync(Address("migrated"));
+                await Stores.MigrateAsync(Address("migrated"));
                 // A database with open connections cannot be copied.
                 NpgsqlConnection.ClearAllPools();
                 template = "migrated";

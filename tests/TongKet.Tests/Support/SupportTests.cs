@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace TongKet.Tests.Support;
@@ -20,7 +21,23 @@ public sealed class SupportTests(BrowserFixture browser)
         Assert.Equal(0L, await ScalarAsync(second, "select count(*) from a"));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_migrated_database_has_the_programs_tables_and_no_row(DatabaseKind database)
+    {
+        await using var first = await TestDatabase.MigratedAsync(database);
+        await using var second = await TestDatabase.MigratedAsync(database);
+
+        foreach (var one in new[] { first, second })
+        {
+            await using var store = one.OpenStore();
+            Assert.Empty(await store.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(0, await store.Users.CountAsync(TestContext.Current.CancellationToken));
+            await store.Database.ExecuteSqlAsync($"create table only_here(a integer)", TestContext.Current.CancellationToken);
+        }
+    }
+
     [Fact]
+    [Trait("part", "postgresql")]
     public async Task PostgreSQL_sorts_by_the_Vietnamese_alphabet()
     {
         await using var database = await TestDatabase.EmptyAsync(DatabaseKind.PostgreSql);

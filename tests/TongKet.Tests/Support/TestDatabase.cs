@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TongKet.Store;
 
 namespace TongKet.Tests.Support;
 
@@ -21,6 +22,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>As for <c>--db</c>: «sqlite:PATH» or «postgres://user@host:port/database».</summary>
     public string Address { get; }
+
+    /// <summary>A store of its own; dispose it.</summary>
+    public AppStore OpenStore() => Stores.Open(Address);
 
     /// <summary>Without any table.</summary>
     public static Task<TestDatabase> EmptyAsync(DatabaseKind kind) => CreateAsync(kind, migrated: false);
@@ -72,7 +76,7 @@ public sealed class TestDatabase : IAsyncDisposable
             if (migratedFile is null)
             {
                 var path = Path.Combine(TempFolder.OfThisRun, "migrated.db");
-                await Schema.MigrateAsync($"sqlite:{path}");
+                await Stores.MigrateAsync($"sqlite:{path}");
                 // The last connection to close writes the log back into the file; only then is the file the whole database.
                 SqliteConnection.ClearAllPools();
                 migratedFile = path;
