@@ -9,7 +9,8 @@ namespace TongKet.Store;
 /// </summary>
 public sealed record DatabaseAddress(bool IsPostgreSql, string ConnectionString, string Shown)
 {
-    public const string Default = "sqlite:data/tongket.db";
+    /// <summary>The embedded file under data/ of the installation, from whatever folder ./tongket is called.</summary>
+    public static string Default => "sqlite:" + Path.Combine(Environment.GetEnvironmentVariable("TONGKET_HOME") ?? "", "data", "tongket.db");
 
     /// <summary>Reads an address; null with a reason code where it is none.</summary>
     public static DatabaseAddress? Parse(string? text)
