@@ -5,7 +5,13 @@ namespace TongKet.Domain.Access;
 /// counts are open and names of persons are not.
 /// </summary>
 /// <param name="MemberId">The member the account belongs to, where it is a member's.</param>
-public sealed record Actor(long? AccountId, string Name, IReadOnlyList<RoleGrant> Grants, bool IsOperator = false, long? MemberId = null)
+public sealed record Actor(
+    long? AccountId,
+    string Name,
+    IReadOnlyList<RoleGrant> Grants,
+    bool IsOperator = false,
+    long? MemberId = null
+)
 {
     public static Actor Operator(string machineUser) => new(null, machineUser, [], IsOperator: true);
 

@@ -13,10 +13,23 @@ public static class Acts
     private const Reach Unit = Reach.OwnUnit;
     private const Reach Own = Reach.OwnRecord;
 
-    public static readonly Act SeeOrganizations = Of("organizations.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
+    public static readonly Act SeeOrganizations = Of(
+        "organizations.see",
+        office: Below,
+        leader: Below,
+        secretary: Unit,
+        auditor: Below
+    );
     public static readonly Act ChangeOrganizations = Of("organizations.change", office: Below);
     public static readonly Act SeeFigures = Of("figures.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
-    public static readonly Act SeeMembers = Of("members.see", office: Below, leader: Below, secretary: Unit, member: Own, auditor: Below);
+    public static readonly Act SeeMembers = Of(
+        "members.see",
+        office: Below,
+        leader: Below,
+        secretary: Unit,
+        member: Own,
+        auditor: Below
+    );
     public static readonly Act RevealNumbers = Of("members.reveal", office: Below, secretary: Unit, member: Own);
     public static readonly Act ChangeMembers = Of("members.change", office: Below, secretary: Unit);
     public static readonly Act SeeGrades = Of("reviews.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
@@ -26,8 +39,14 @@ public static class Acts
     public static readonly Act ImportWorkbooks = Of("exchange.import", office: Below);
     public static readonly Act SeeChanges = Of("changes.see", office: Below, auditor: Below);
     public static readonly Act VerifyFigures = Of("figures.verify", office: Below, auditor: Below);
-    public static readonly Act ManageAccounts = new("accounts.manage", new Dictionary<Role, Reach> { [Role.SystemAdministrator] = Reach.System });
-    public static readonly Act SeeSystem = new("system.see", new Dictionary<Role, Reach> { [Role.SystemAdministrator] = Reach.System });
+    public static readonly Act ManageAccounts = new(
+        "accounts.manage",
+        new Dictionary<Role, Reach> { [Role.SystemAdministrator] = Reach.System }
+    );
+    public static readonly Act SeeSystem = new(
+        "system.see",
+        new Dictionary<Role, Reach> { [Role.SystemAdministrator] = Reach.System }
+    );
 
     public static readonly IReadOnlyList<Act> All =
     [

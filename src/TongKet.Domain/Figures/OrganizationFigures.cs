@@ -18,7 +18,8 @@ public static class OrganizationFigures
         },
         Organizations.Count(
             "grassroots_party_committee_count",
-            (o, on) => o.FromOn <= on.Day && (o.ToOn == null || o.ToOn > on.Day) && on.Rules.GrassrootsCommitteeKinds.Contains(o.Kind)
+            (o, on) =>
+                o.FromOn <= on.Day && (o.ToOn == null || o.ToOn > on.Day) && on.Rules.GrassrootsCommitteeKinds.Contains(o.Kind)
         ) with
         {
             UsesGrassrootsDefinition = true,

@@ -16,7 +16,10 @@ public static class StayFigures
     [
         Stays.Count("party_member_total", (s, on) => s.FromOn <= on.Day && (s.ToOn == null || s.ToOn > on.Day)),
         Stays.Count("party_member_opening", (s, on) => s.FromOn <= on.Eve && (s.ToOn == null || s.ToOn > on.Eve)),
-        Stays.Count("new_member_count", (s, on) => (s.HowIn == HowIn.Admitted || s.HowIn == HowIn.Readmitted) && s.FromOn > on.Eve && s.FromOn <= on.Day),
+        Stays.Count(
+            "new_member_count",
+            (s, on) => (s.HowIn == HowIn.Admitted || s.HowIn == HowIn.Readmitted) && s.FromOn > on.Eve && s.FromOn <= on.Day
+        ),
         Stays.Count("member_readmitted_count", (s, on) => s.HowIn == HowIn.Readmitted && s.FromOn > on.Eve && s.FromOn <= on.Day),
         Stays.CountAcross(
             "member_transferred_in_count",
@@ -66,14 +69,29 @@ public static class StayFigures
                 && s.FromOn <= s.Member.RecognizedOn
                 && (s.ToOn == null || s.ToOn > s.Member.RecognizedOn)
         ),
-        Stays.Count("new_member_female", (s, on) => (s.HowIn == HowIn.Admitted || s.HowIn == HowIn.Readmitted) && s.FromOn > on.Eve && s.FromOn <= on.Day && s.Member!.Sex == Sex.Female),
+        Stays.Count(
+            "new_member_female",
+            (s, on) =>
+                (s.HowIn == HowIn.Admitted || s.HowIn == HowIn.Readmitted)
+                && s.FromOn > on.Eve
+                && s.FromOn <= on.Day
+                && s.Member!.Sex == Sex.Female
+        ),
         Stays.Count(
             "new_member_ethnic_minority",
-            (s, on) => (s.HowIn == HowIn.Admitted || s.HowIn == HowIn.Readmitted) && s.FromOn > on.Eve && s.FromOn <= on.Day && s.Member!.IsEthnicMinority
+            (s, on) =>
+                (s.HowIn == HowIn.Admitted || s.HowIn == HowIn.Readmitted)
+                && s.FromOn > on.Eve
+                && s.FromOn <= on.Day
+                && s.Member!.IsEthnicMinority
         ),
         Stays.Count(
             "new_member_religious",
-            (s, on) => (s.HowIn == HowIn.Admitted || s.HowIn == HowIn.Readmitted) && s.FromOn > on.Eve && s.FromOn <= on.Day && s.Member!.HasReligion
+            (s, on) =>
+                (s.HowIn == HowIn.Admitted || s.HowIn == HowIn.Readmitted)
+                && s.FromOn > on.Eve
+                && s.FromOn <= on.Day
+                && s.Member!.HasReligion
         ),
         Stays.Count(
             "new_member_young",

@@ -127,7 +127,10 @@ public sealed class OrganizationTree
             ended.Remove(id);
         }
 
-        var successor = successions.Where(s => s.On <= on).OrderBy(s => s.On).GroupBy(s => s.OldId)
+        var successor = successions
+            .Where(s => s.On <= on)
+            .OrderBy(s => s.On)
+            .GroupBy(s => s.OldId)
             .ToDictionary(g => g.Key, g => g.Last().NewId);
         foreach (var (id, _) in ended)
         {
@@ -152,7 +155,13 @@ public sealed class OrganizationTree
         Push(all.Where(v => parent[v.OrganizationId] is null && inForce.ContainsKey(v.OrganizationId)), -1, 0);
         while (stack.TryPop(out var next))
         {
-            var node = new TreeNode(next.Version, nodes.Count, next.ParentAt, next.Depth, ended.ContainsKey(next.Version.OrganizationId));
+            var node = new TreeNode(
+                next.Version,
+                nodes.Count,
+                next.ParentAt,
+                next.Depth,
+                ended.ContainsKey(next.Version.OrganizationId)
+            );
             nodes.Add(node);
             Push(children[node.Id], node.At, next.Depth + 1);
         }

@@ -13,12 +13,17 @@ public static class ScopeRule
 
     public static bool May(Actor actor, Act act, OrganizationTree tree, TreeNode node) =>
         actor.IsOperator
-        || actor.GrantsFor(act).Any(g => g.Reach switch
-        {
-            Reach.OwnUnit => g.Grant.OrganizationId == node.Id,
-            Reach.OwnAndBelow => tree.Find(g.Grant.OrganizationId ?? 0) is { } own && OrganizationTree.Contains(own, node),
-            _ => false,
-        });
+        || actor
+            .GrantsFor(act)
+            .Any(g =>
+                g.Reach switch
+                {
+                    Reach.OwnUnit => g.Grant.OrganizationId == node.Id,
+                    Reach.OwnAndBelow => tree.Find(g.Grant.OrganizationId ?? 0) is { } own
+                        && OrganizationTree.Contains(own, node),
+                    _ => false,
+                }
+            );
 
     /// <summary>The organizations an act reaches, in the office's order; of overlapping grants each once.</summary>
     public static IReadOnlyList<TreeNode> Reached(Actor actor, Act act, OrganizationTree tree) =>

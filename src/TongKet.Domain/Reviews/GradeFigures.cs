@@ -54,7 +54,10 @@ public static class GradeFigures
         Roster.Count("member_rated_count", (e, on) => e.Grade != Grade.None),
         Roster.Count("member_exempt_count", (e, on) => e.Grade == Grade.None && on.Rules.NotSubjectReasons.Contains(e.Reason)),
         Roster.Count("member_exempt_activity_count", (e, on) => e.Grade == Grade.None && e.Reason == NoGradeReason.Exempt),
-        Roster.Count("member_under_six_months_count", (e, on) => e.Grade == Grade.None && e.Reason == NoGradeReason.AdmittedUnderSixMonths),
+        Roster.Count(
+            "member_under_six_months_count",
+            (e, on) => e.Grade == Grade.None && e.Reason == NoGradeReason.AdmittedUnderSixMonths
+        ),
         Roster.Count("member_suspended_count", (e, on) => e.Grade == Grade.None && e.Reason == NoGradeReason.Suspended),
         Roster.Count("member_unrated_count", (e, on) => e.Grade == Grade.None && !on.Rules.NotSubjectReasons.Contains(e.Reason)),
         Roster.Count("member_not_reviewed_count", (e, on) => e.Grade == Grade.None && e.Reason == NoGradeReason.NotYetReviewed),
@@ -80,7 +83,10 @@ public static class GradeFigures
         Subordinate("cell_good_count", Grade.Good),
         Subordinate("cell_completed_count", Grade.Completed),
         Subordinate("cell_not_completed_count", Grade.NotCompleted),
-        SumOf("cell_rated_count", ["cell_excellent_count", "cell_good_count", "cell_completed_count", "cell_not_completed_count"]),
+        SumOf(
+            "cell_rated_count",
+            ["cell_excellent_count", "cell_good_count", "cell_completed_count", "cell_not_completed_count"]
+        ),
         Rated.Count("cell_unrated_count", (e, on) => e.Grade == Grade.None && on.Rules.SubordinateCellKinds.Contains(e.Kind)) with
         {
             UsesGrassrootsDefinition = true,
@@ -91,23 +97,51 @@ public static class GradeFigures
     private static CountFigure<RatedOrganization> Grassroots(string code, Grade grade) =>
         grade switch
         {
-            Grade.Excellent => GrassrootsWhere(code, (e, on) => e.Grade == Grade.Excellent
-                && (on.Rules.GrassrootsCommitteeKinds.Contains(e.Kind) || on.Rules.GrassrootsCellKinds.Contains(e.Kind))),
-            Grade.Good => GrassrootsWhere(code, (e, on) => e.Grade == Grade.Good
-                && (on.Rules.GrassrootsCommitteeKinds.Contains(e.Kind) || on.Rules.GrassrootsCellKinds.Contains(e.Kind))),
-            Grade.Completed => GrassrootsWhere(code, (e, on) => e.Grade == Grade.Completed
-                && (on.Rules.GrassrootsCommitteeKinds.Contains(e.Kind) || on.Rules.GrassrootsCellKinds.Contains(e.Kind))),
-            _ => GrassrootsWhere(code, (e, on) => e.Grade == Grade.NotCompleted
-                && (on.Rules.GrassrootsCommitteeKinds.Contains(e.Kind) || on.Rules.GrassrootsCellKinds.Contains(e.Kind))),
+            Grade.Excellent => GrassrootsWhere(
+                code,
+                (e, on) =>
+                    e.Grade == Grade.Excellent
+                    && (on.Rules.GrassrootsCommitteeKinds.Contains(e.Kind) || on.Rules.GrassrootsCellKinds.Contains(e.Kind))
+            ),
+            Grade.Good => GrassrootsWhere(
+                code,
+                (e, on) =>
+                    e.Grade == Grade.Good
+                    && (on.Rules.GrassrootsCommitteeKinds.Contains(e.Kind) || on.Rules.GrassrootsCellKinds.Contains(e.Kind))
+            ),
+            Grade.Completed => GrassrootsWhere(
+                code,
+                (e, on) =>
+                    e.Grade == Grade.Completed
+                    && (on.Rules.GrassrootsCommitteeKinds.Contains(e.Kind) || on.Rules.GrassrootsCellKinds.Contains(e.Kind))
+            ),
+            _ => GrassrootsWhere(
+                code,
+                (e, on) =>
+                    e.Grade == Grade.NotCompleted
+                    && (on.Rules.GrassrootsCommitteeKinds.Contains(e.Kind) || on.Rules.GrassrootsCellKinds.Contains(e.Kind))
+            ),
         };
 
     private static CountFigure<RatedOrganization> Subordinate(string code, Grade grade) =>
         grade switch
         {
-            Grade.Excellent => GrassrootsWhere(code, (e, on) => e.Grade == Grade.Excellent && on.Rules.SubordinateCellKinds.Contains(e.Kind)),
-            Grade.Good => GrassrootsWhere(code, (e, on) => e.Grade == Grade.Good && on.Rules.SubordinateCellKinds.Contains(e.Kind)),
-            Grade.Completed => GrassrootsWhere(code, (e, on) => e.Grade == Grade.Completed && on.Rules.SubordinateCellKinds.Contains(e.Kind)),
-            _ => GrassrootsWhere(code, (e, on) => e.Grade == Grade.NotCompleted && on.Rules.SubordinateCellKinds.Contains(e.Kind)),
+            Grade.Excellent => GrassrootsWhere(
+                code,
+                (e, on) => e.Grade == Grade.Excellent && on.Rules.SubordinateCellKinds.Contains(e.Kind)
+            ),
+            Grade.Good => GrassrootsWhere(
+                code,
+                (e, on) => e.Grade == Grade.Good && on.Rules.SubordinateCellKinds.Contains(e.Kind)
+            ),
+            Grade.Completed => GrassrootsWhere(
+                code,
+                (e, on) => e.Grade == Grade.Completed && on.Rules.SubordinateCellKinds.Contains(e.Kind)
+            ),
+            _ => GrassrootsWhere(
+                code,
+                (e, on) => e.Grade == Grade.NotCompleted && on.Rules.SubordinateCellKinds.Contains(e.Kind)
+            ),
         };
 
     private static CountFigure<RatedOrganization> GrassrootsWhere(
@@ -117,5 +151,6 @@ public static class GradeFigures
 
     private static SumFigure SumOf(string code, string[] parts) => new(code, parts) { UsesGrassrootsDefinition = true };
 
-    private static RatioFigure Share(string code, string part, string whole) => new(code, part, whole) { UsesGrassrootsDefinition = true };
+    private static RatioFigure Share(string code, string part, string whole) =>
+        new(code, part, whole) { UsesGrassrootsDefinition = true };
 }

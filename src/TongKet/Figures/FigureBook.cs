@@ -88,7 +88,14 @@ public sealed class FigureBook(
     /// A page of the records behind a figure, in the office's order: organizations as they stand in the tree, records
     /// in the order of their room. The count of all equals the figure, because both come from its one definition.
     /// </summary>
-    public async Task<RecordPage> ListAsync(FigureTable table, long organizationId, Figure figure, int skip, int take, CancellationToken cancel)
+    public async Task<RecordPage> ListAsync(
+        FigureTable table,
+        long organizationId,
+        Figure figure,
+        int skip,
+        int take,
+        CancellationToken cancel
+    )
     {
         var node = table.Tree.Find(organizationId)!;
         var within = table.Tree.Subtree(node).Where(n => n.Kind.IsPartyOrganization()).Select(n => n.Id).ToArray();
@@ -133,12 +140,20 @@ public sealed class FigureBook(
         return new(total, lines, await AggregatesAsync(table, within, figure, cancel));
     }
 
-    private async Task<IReadOnlyList<AggregateCount>> AggregatesAsync(FigureTable table, long[] within, Figure figure, CancellationToken cancel)
+    private async Task<IReadOnlyList<AggregateCount>> AggregatesAsync(
+        FigureTable table,
+        long[] within,
+        Figure figure,
+        CancellationToken cancel
+    )
     {
         var codes = CountsOf(figure).Select(f => f.Code).ToArray();
         var day = table.On.Day;
-        var counts = await store.Set<AggregateCount>().AsNoTracking()
-            .Where(a => a.AsOf == day && codes.Contains(a.FigureCode)).ToListAsync(cancel);
+        var counts = await store
+            .Set<AggregateCount>()
+            .AsNoTracking()
+            .Where(a => a.AsOf == day && codes.Contains(a.FigureCode))
+            .ToListAsync(cancel);
         return [.. counts.Where(a => within.Contains(a.OrganizationId))];
     }
 

@@ -28,7 +28,9 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
         Tree.Find(organizationId) is { } node && catalogue.Find(code) is { } figure ? Value(node, figure) : null;
 
     public bool HasAggregates(long organizationId, string code) =>
-        Tree.Find(organizationId) is { } node && catalogue.Find(code) is { } figure && CountsOf(figure).Any(f => At(aggregates, f.Code, node) > 0);
+        Tree.Find(organizationId) is { } node
+        && catalogue.Find(code) is { } figure
+        && CountsOf(figure).Any(f => At(aggregates, f.Code, node) > 0);
 
     /// <summary>The answer of a room's second step, worked out when the table was made.</summary>
     internal void Answer(long organizationId, string code, decimal? value) => answered[(organizationId, code)] = value;
@@ -98,7 +100,10 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
         {
             CountFigure count => IsKnown(node, count) ? At(totals, count.Code, node) : null,
             SumFigure sum => sum.Parts.Select(p => Value(node, catalogue.Find(p)!)).Aggregate((decimal?)0m, (a, b) => a + b),
-            RatioFigure ratio => Domain.Values.Rounding.Percent(Value(node, catalogue.Find(ratio.Part)!), Value(node, catalogue.Find(ratio.Base)!)),
+            RatioFigure ratio => Domain.Values.Rounding.Percent(
+                Value(node, catalogue.Find(ratio.Part)!),
+                Value(node, catalogue.Find(ratio.Base)!)
+            ),
             ChangeFigure change => Change(node, change),
             _ => answered.GetValueOrDefault((node.Id, figure.Code)),
         };
@@ -107,9 +112,7 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
     {
         var now = Value(node, catalogue.Find(change.Of)!);
         var before = LastYear?.Value(node.Id, change.Of);
-        return change.Unit == FigureUnit.Percent
-            ? Domain.Values.Rounding.Percent(now - before, before)
-            : now - before;
+        return change.Unit == FigureUnit.Percent ? Domain.Values.Rounding.Percent(now - before, before) : now - before;
     }
 
     private bool IsKnown(TreeNode node, CountFigure figure) =>

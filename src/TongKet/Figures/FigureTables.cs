@@ -11,6 +11,13 @@ internal sealed class AggregateCountTable : IEntityTypeConfiguration<AggregateCo
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(a => new { a.OrganizationId, a.AsOf, a.FigureCode }).IsUnique();
+        builder
+            .HasIndex(a => new
+            {
+                a.OrganizationId,
+                a.AsOf,
+                a.FigureCode,
+            })
+            .IsUnique();
     }
 }

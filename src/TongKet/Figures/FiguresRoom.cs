@@ -21,7 +21,8 @@ public static class FiguresRoom
         (store, on) =>
         {
             var day = on.Day;
-            return store.Set<OrganizationVersion>()
+            return store
+                .Set<OrganizationVersion>()
                 .Where(v => v.FromOn <= day && (v.ToOn == null || v.ToOn > day))
                 .Select(v => new OrganizationEntry
                 {
@@ -36,9 +37,15 @@ public static class FiguresRoom
         },
         async (_, rows, _, _, cancel) =>
             [
-                .. (await rows.ToListAsync(cancel)).Select(o =>
-                    new RecordLine(o.OrganizationId, o.Name, o.Code, o.OrganizationId, o.FromOn, $"/to-chuc/{o.OrganizationId}", false)
-                ),
+                .. (await rows.ToListAsync(cancel)).Select(o => new RecordLine(
+                    o.OrganizationId,
+                    o.Name,
+                    o.Code,
+                    o.OrganizationId,
+                    o.FromOn,
+                    $"/to-chuc/{o.OrganizationId}",
+                    false
+                )),
             ]
     );
 }

@@ -138,7 +138,8 @@ public sealed class RecordSource<TRow>(
         return asked.Where(Expression.Lambda<Func<TRow, bool>>(Expression.Invoke(isAsked, set.Place.Body), set.Place.Parameters));
     }
 
-    private static Expression<Func<TRow, bool>> Bound(CountFigure figure, AsOf on) => ConditionBinder.Bind<TRow>(figure.Condition, on);
+    private static Expression<Func<TRow, bool>> Bound(CountFigure figure, AsOf on) =>
+        ConditionBinder.Bind<TRow>(figure.Condition, on);
 
     private Expression<Func<TRow, FigureRow>> Row(List<LambdaExpression> conditions, AsOf on)
     {
@@ -148,7 +149,10 @@ public sealed class RecordSource<TRow>(
         }
 
         var row = set.Place.Parameters[0];
-        var bindings = new List<MemberBinding> { Expression.Bind(typeof(FigureRow).GetProperty(nameof(FigureRow.Place))!, set.Place.Body) };
+        var bindings = new List<MemberBinding>
+        {
+            Expression.Bind(typeof(FigureRow).GetProperty(nameof(FigureRow.Place))!, set.Place.Body),
+        };
         for (var i = 0; i < conditions.Count; i++)
         {
             var bound = ConditionBinder.Bind<TRow>(conditions[i], on);

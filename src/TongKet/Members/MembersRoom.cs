@@ -16,7 +16,11 @@ public static class MembersRoom
         services.AddSingleton<RecordSource>(Stays);
     }
 
-    private static readonly RecordSource<Stay> Stays = new(StayFigures.Stays, (store, _) => store.Set<Stay>().AsNoTracking(), ListAsync);
+    private static readonly RecordSource<Stay> Stays = new(
+        StayFigures.Stays,
+        (store, _) => store.Set<Stay>().AsNoTracking(),
+        ListAsync
+    );
 
     private static async Task<IReadOnlyList<RecordLine>> ListAsync(
         AppStore store,
@@ -29,7 +33,17 @@ public static class MembersRoom
         var listed = await stays
             .OrderBy(s => s.Member!.RegisterOrder)
             .ThenBy(s => s.MemberId)
-            .Select(s => new { s.MemberId, s.Member!.FullName, s.Member.CitizenId, s.CellId, s.FromOn, s.ToOn, s.HowIn, s.Member.RecognizedOn })
+            .Select(s => new
+            {
+                s.MemberId,
+                s.Member!.FullName,
+                s.Member.CitizenId,
+                s.CellId,
+                s.FromOn,
+                s.ToOn,
+                s.HowIn,
+                s.Member.RecognizedOn,
+            })
             .ToListAsync(cancel);
         return
         [

@@ -24,21 +24,23 @@ public static class ReviewsRoom
         (store, on) =>
         {
             var (rosterOn, year) = (on.RosterOn, on.Year);
-            return store.Set<Stay>()
+            return store
+                .Set<Stay>()
                 .AsNoTracking()
                 .Where(s => s.FromOn <= rosterOn && (s.ToOn == null || s.ToOn > rosterOn))
                 .LeftJoin(
                     store.Set<MemberGrade>().Where(g => g.Year == year),
                     s => s.MemberId,
                     g => g.MemberId,
-                    (s, g) => new RosterEntry
-                    {
-                        Stay = s,
-                        CellId = s.CellId,
-                        GradeId = g == null ? null : g.Id,
-                        Grade = g == null ? Grade.None : g.Grade,
-                        Reason = g == null ? NoGradeReason.None : g.Reason,
-                    }
+                    (s, g) =>
+                        new RosterEntry
+                        {
+                            Stay = s,
+                            CellId = s.CellId,
+                            GradeId = g == null ? null : g.Id,
+                            Grade = g == null ? Grade.None : g.Grade,
+                            Reason = g == null ? NoGradeReason.None : g.Reason,
+                        }
                 );
         },
         ListAsync
@@ -49,29 +51,45 @@ public static class ReviewsRoom
         (store, on) =>
         {
             var (rosterOn, year) = (on.RosterOn, on.Year);
-            return store.Set<OrganizationVersion>()
+            return store
+                .Set<OrganizationVersion>()
                 .AsNoTracking()
                 .Where(v => v.FromOn <= rosterOn && (v.ToOn == null || v.ToOn > rosterOn))
                 .LeftJoin(
                     store.Set<OrganizationGrade>().Where(g => g.Year == year),
                     v => v.OrganizationId,
                     g => g.OrganizationId,
-                    (v, g) => new RatedOrganization
-                    {
-                        Version = v,
-                        OrganizationId = v.OrganizationId,
-                        Kind = v.Kind,
-                        GradeId = g == null ? null : g.Id,
-                        Grade = g == null ? Grade.None : g.Grade,
-                        Reason = g == null ? NoGradeReason.None : g.Reason,
-                    }
+                    (v, g) =>
+                        new RatedOrganization
+                        {
+                            Version = v,
+                            OrganizationId = v.OrganizationId,
+                            Kind = v.Kind,
+                            GradeId = g == null ? null : g.Id,
+                            Grade = g == null ? Grade.None : g.Grade,
+                            Reason = g == null ? NoGradeReason.None : g.Reason,
+                        }
                 );
         },
         async (_, rows, _, on, cancel) =>
             [
-                .. (await rows.Select(r => new { r.OrganizationId, r.Version.Name, r.Version.Code }).ToListAsync(cancel)).Select(o =>
-                    new RecordLine(o.OrganizationId, o.Name, o.Code, o.OrganizationId, on.RosterOn, $"/to-chuc/{o.OrganizationId}", false)
-                ),
+                .. (
+                    await rows.Select(r => new
+                        {
+                            r.OrganizationId,
+                            r.Version.Name,
+                            r.Version.Code,
+                        })
+                        .ToListAsync(cancel)
+                ).Select(o => new RecordLine(
+                    o.OrganizationId,
+                    o.Name,
+                    o.Code,
+                    o.OrganizationId,
+                    on.RosterOn,
+                    $"/to-chuc/{o.OrganizationId}",
+                    false
+                )),
             ]
     );
 
@@ -86,7 +104,13 @@ public static class ReviewsRoom
         var listed = await entries
             .OrderBy(e => e.Stay.Member!.RegisterOrder)
             .ThenBy(e => e.Stay.MemberId)
-            .Select(e => new { e.Stay.MemberId, e.Stay.Member!.FullName, e.Stay.Member.CitizenId, e.CellId })
+            .Select(e => new
+            {
+                e.Stay.MemberId,
+                e.Stay.Member!.FullName,
+                e.Stay.Member.CitizenId,
+                e.CellId,
+            })
             .ToListAsync(cancel);
         return
         [

@@ -24,7 +24,9 @@ public sealed class AppStore(DbContextOptions<AppStore> options) : IdentityUserC
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {
-            entity.SetTableName(SnakeCase(entity.ClrType.Name.Replace("Identity", "Account", StringComparison.Ordinal).Split('`')[0]));
+            entity.SetTableName(
+                SnakeCase(entity.ClrType.Name.Replace("Identity", "Account", StringComparison.Ordinal).Split('`')[0])
+            );
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(SnakeCase(property.Name));

@@ -33,7 +33,13 @@ public sealed class BulkWriter(AppStore store)
             var connection = store.Database.GetDbConnection();
             if (connection is NpgsqlConnection npgsql)
             {
-                await CopyAsync(npgsql, $"COPY {type.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)", columns, records, cancel);
+                await CopyAsync(
+                    npgsql,
+                    $"COPY {type.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)",
+                    columns,
+                    records,
+                    cancel
+                );
             }
             else
             {

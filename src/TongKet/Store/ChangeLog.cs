@@ -43,7 +43,11 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
             await store.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(7410)", cancel);
         }
 
-        var last = await store.Set<ChangeLine>().OrderByDescending(c => c.Seq).Select(c => new { c.Seq, c.Hash }).FirstOrDefaultAsync(cancel);
+        var last = await store
+            .Set<ChangeLine>()
+            .OrderByDescending(c => c.Seq)
+            .Select(c => new { c.Seq, c.Hash })
+            .FirstOrDefaultAsync(cancel);
         var seq = last?.Seq ?? 0;
         var hash = last?.Hash ?? new byte[SHA256.HashSizeInBytes];
         var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -59,7 +63,18 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
             var digest = HMACSHA256.HashData(key, after.Span);
             var text = changed.IsRemoved ? null : Encoding.UTF8.GetString(after.Span);
             seq++;
-            hash = Chain(hash, seq, at, by, act, type.GetTableName()!, changed.RecordId, changed.OrganizationId, changed.Year, digest);
+            hash = Chain(
+                hash,
+                seq,
+                at,
+                by,
+                act,
+                type.GetTableName()!,
+                changed.RecordId,
+                changed.OrganizationId,
+                changed.Year,
+                digest
+            );
             lines.Add(
                 new()
                 {
@@ -76,7 +91,14 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
                     Hash = hash,
                 }
             );
-            values.Add(new() { Seq = seq, Key = key, After = text });
+            values.Add(
+                new()
+                {
+                    Seq = seq,
+                    Key = key,
+                    After = text,
+                }
+            );
         }
 
         await bulk.InsertAsync(lines, cancel);

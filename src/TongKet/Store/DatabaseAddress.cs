@@ -10,7 +10,8 @@ namespace TongKet.Store;
 public sealed record DatabaseAddress(bool IsPostgreSql, string ConnectionString, string Shown)
 {
     /// <summary>The embedded file under data/ of the installation, from whatever folder ./tongket is called.</summary>
-    public static string Default => "sqlite:" + Path.Combine(Environment.GetEnvironmentVariable("TONGKET_HOME") ?? "", "data", "tongket.db");
+    public static string Default =>
+        "sqlite:" + Path.Combine(Environment.GetEnvironmentVariable("TONGKET_HOME") ?? "", "data", "tongket.db");
 
     /// <summary>Reads an address; null with a reason code where it is none.</summary>
     public static DatabaseAddress? Parse(string? text)
@@ -36,7 +37,12 @@ public sealed record DatabaseAddress(bool IsPostgreSql, string ConnectionString,
         }
 
         var full = Path.GetFullPath(path);
-        var built = new SqliteConnectionStringBuilder { DataSource = full, DefaultTimeout = 30, ForeignKeys = true };
+        var built = new SqliteConnectionStringBuilder
+        {
+            DataSource = full,
+            DefaultTimeout = 30,
+            ForeignKeys = true,
+        };
         return new(false, built.ToString(), "sqlite:" + full);
     }
 

@@ -39,7 +39,10 @@ public static class RecordText
         [
             .. type.GetProperties()
                 .Where(p => p.PropertyInfo is not null)
-                .Select(p => new Column(JsonEncodedText.Encode(p.GetColumnName()), p.GetGetter().GetClrValueUsingContainingEntity))
+                .Select(p => new Column(
+                    JsonEncodedText.Encode(p.GetColumnName()),
+                    p.GetGetter().GetClrValueUsingContainingEntity
+                ))
                 .OrderBy(c => c.Name.ToString(), StringComparer.Ordinal),
         ];
 

@@ -20,7 +20,10 @@ public static class StoreSetup
     {
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
         return address.IsPostgreSql
-            ? options.UseNpgsql(address.ConnectionString, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            ? options.UseNpgsql(
+                address.ConnectionString,
+                o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+            )
             : options
                 .UseSqlite(address.ConnectionString, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(SqliteSettings.Instance);
@@ -44,7 +47,8 @@ public sealed class SqliteSettings : DbConnectionInterceptor
 {
     public static readonly SqliteSettings Instance = new();
 
-    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) =>
+        Set(connection);
 
     public override Task ConnectionOpenedAsync(
         System.Data.Common.DbConnection connection,
@@ -59,7 +63,8 @@ public sealed class SqliteSettings : DbConnectionInterceptor
     private static void Set(System.Data.Common.DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536;";
+        command.CommandText =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536;";
         command.ExecuteNonQuery();
     }
 }

@@ -9,7 +9,12 @@ internal sealed class ChangeLineTable : IEntityTypeConfiguration<ChangeLine>
     {
         builder.HasKey(c => c.Seq);
         builder.Property(c => c.Seq).ValueGeneratedNever();
-        builder.HasIndex(c => new { c.Entity, c.RecordId, c.Seq });
+        builder.HasIndex(c => new
+        {
+            c.Entity,
+            c.RecordId,
+            c.Seq,
+        });
         builder.HasIndex(c => new { c.OrganizationId, c.Seq });
     }
 }

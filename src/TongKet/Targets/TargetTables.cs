@@ -11,6 +11,13 @@ internal sealed class TargetTable : IEntityTypeConfiguration<Target>
     {
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.HasOne<Organization>().WithMany().HasForeignKey(t => t.OrganizationId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(t => new { t.OrganizationId, t.Year, t.Code }).IsUnique();
+        builder
+            .HasIndex(t => new
+            {
+                t.OrganizationId,
+                t.Year,
+                t.Code,
+            })
+            .IsUnique();
     }
 }

@@ -26,14 +26,17 @@ public static class TargetsRoom
     )
     {
         var year = table.On.Year;
-        var targets = await store.Set<Target>()
+        var targets = await store
+            .Set<Target>()
             .AsNoTracking()
             .Where(t => t.OrganizationId == organizationId && t.Year == year)
             .OrderBy(t => t.Code)
             .ToListAsync(cancel);
         return
         [
-            .. targets.Select(t => (t, TargetRule.Measure(t, t.FigureCode is null ? null : table.Value(organizationId, t.FigureCode)))),
+            .. targets.Select(t =>
+                (t, TargetRule.Measure(t, t.FigureCode is null ? null : table.Value(organizationId, t.FigureCode)))
+            ),
         ];
     }
 
@@ -88,7 +91,15 @@ public static class TargetsRoom
         };
         return
         [
-            .. behind.Select(m => new RecordLine(m.Target.Id, m.Target.Name, m.Target.Code, m.Target.OrganizationId, null, "/chi-tieu", false)),
+            .. behind.Select(m => new RecordLine(
+                m.Target.Id,
+                m.Target.Name,
+                m.Target.Code,
+                m.Target.OrganizationId,
+                null,
+                "/chi-tieu",
+                false
+            )),
         ];
     }
 
