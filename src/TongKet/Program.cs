@@ -1,10 +1,44 @@
-using Microsoft.EntityFrameworkCore;
+using System.CommandLine;
+using TongKet.Cli;
+using TongKet.Figures;
+using TongKet.Figures.AnswerFigures;
+using TongKet.Figures.ListRecords;
+using TongKet.Members;
+using TongKet.Organizations;
+using TongKet.Regulations;
+using TongKet.Reviews;
+using TongKet.Reviews.ShowExcellentCap;
 using TongKet.Store;
+using TongKet.Targets;
 
-if (args is ["schema", var engine])
+namespace TongKet;
+
+/// <summary>What the program is put together from: the rooms, left to right, and the verbs of the one door.</summary>
+public sealed class Program
 {
-    // Writes the model's schema for one engine: what a new migration is compared with.
-    var address = DatabaseAddress.Parse(engine == "postgresql" ? "postgres://localhost/none" : "sqlite:none.db")!;
-    await using var store = new AppStore((DbContextOptions<AppStore>)StoreSetup.Use(new DbContextOptionsBuilder<AppStore>(), address).Options);
-    Console.Write(store.Database.GenerateCreateScript());
+    private Program() { }
+
+    public static readonly IReadOnlyList<Action<IServiceCollection>> Rooms =
+    [
+        OrganizationsRoom.Register,
+        RegulationsRoom.Register,
+        FiguresRoom.Register,
+        MembersRoom.Register,
+        TargetsRoom.Register,
+        ReviewsRoom.Register,
+    ];
+
+    public static readonly IReadOnlyList<Func<VerbHost, Command>> Verbs =
+    [
+        FiguresVerb.Make,
+        RecordsVerb.Make,
+        CapVerb.Make,
+        SchemaVerb.Make,
+    ];
+
+    public static Task<int> Main(string[] arguments)
+    {
+        System.Globalization.CultureInfo.DefaultThreadCurrentUICulture = Web.Words.Vietnamese;
+        return VerbTable.RunAsync(arguments, new VerbHost(Rooms, Console.Out, Console.Error), Verbs, Console.Out, Console.Error);
+    }
 }

@@ -11,6 +11,8 @@ public static class FiguresRoom
     {
         services.AddSingleton(provider => new Catalogue(provider.GetServices<FigureSet>().SelectMany(s => s.Figures)));
         services.AddScoped<FigureBook>();
+        services.AddScoped<AnswerFigures.FiguresQuery>();
+        services.AddScoped<ListRecords.RecordsQuery>();
         services.AddSingleton(new FigureSet(OrganizationFigures.All));
         services.AddSingleton<RecordSource>(Organizations);
     }

@@ -44,7 +44,13 @@ public sealed record ReportIssuer(
             }
         }
 
-        return (name, kind.IsCell() ? "CB" : kind.IsPartyOrganization() ? "ĐU" : "…", null);
+        return (
+            name,
+            kind.IsCell() ? "CB"
+            : kind.IsPartyOrganization() ? "ĐU"
+            : "…",
+            null
+        );
     }
 
     private static string FormsOf(OrganizationKind kind) =>
@@ -67,14 +73,17 @@ public sealed record ReportIssuer(
         // «Đảng bộ xã Phú Sơn» signs at Phú Sơn; where «Đảng bộ Công an …» signs cannot be told.
         var unit = Array.Find(
             Words.Get("reports.issuer.places").Split('|'),
-            word => rest.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase));
+            word => rest.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase)
+        );
         return unit is null ? null : rest[(unit.Length + 1)..].Trim();
     }
 
     private static string? SignsForOf(OrganizationKind kind) =>
         kind switch
         {
-            OrganizationKind.ProvincialOrganization or OrganizationKind.DistrictOrganization => Words.Get("reports.signs-for.board"),
+            OrganizationKind.ProvincialOrganization or OrganizationKind.DistrictOrganization => Words.Get(
+                "reports.signs-for.board"
+            ),
             OrganizationKind.InspectionCommission => Words.Get("reports.signs-for.inspection"),
             _ when kind.IsCell() => Words.Get("reports.signs-for.cell"),
             _ when kind.IsPartyOrganization() => Words.Get("reports.signs-for.committee"),
@@ -96,7 +105,8 @@ public sealed record ReportIssuer(
         var own = Words.Get(
             kind.IsCell() ? "reports.recipients.cell"
             : kind.IsPartyOrganization() ? "reports.recipients.committee"
-            : "reports.recipients.body");
+            : "reports.recipients.body"
+        );
         var recipients = own.Split('|').ToList();
         if (superior is not null)
         {

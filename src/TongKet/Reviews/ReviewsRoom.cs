@@ -15,6 +15,7 @@ public static class ReviewsRoom
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton(new FigureSet(GradeFigures.All));
+        services.AddScoped<ShowExcellentCap.ExcellentCapQuery>();
         services.AddSingleton<RecordSource>(Roster);
         services.AddSingleton<RecordSource>(Rated);
     }

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Globalization;
+using TongKet.Web;
+
+namespace TongKet.Cli;
+
+/// <summary>Options that several verbs take, so that each is written the same way everywhere.</summary>
+public static class VerbOptions
+{
+    public static Option<string> Organization() =>
+        new("--organization") { Description = Words.Get("cli.option.organization"), Required = true };
+
+    public static Option<int> Year() => new("--year") { Description = Words.Get("cli.option.year"), Required = true };
+
+    public static Option<DateOnly?> AsOf() =>
+        new("--as-of")
+        {
+            Description = Words.Get("cli.option.as-of"),
+            CustomParser = argument =>
+            {
+                if (
+                    argument.Tokens is [var token]
+                    && DateOnly.TryParseExact(
+                        token.Value,
+                        ["yyyy-MM-dd", "dd/MM/yyyy"],
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.None,
+                        out var day
+                    )
+                )
+                {
+                    return day;
+                }
+
+                argument.AddError(Words.Get("cli.refusal.day"));
+                return null;
+            },
+        };
+}

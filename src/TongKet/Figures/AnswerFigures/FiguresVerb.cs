@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using TongKet.Cli;
+using TongKet.Domain.Figures;
+using TongKet.Domain.Values;
+using TongKet.Web;
+
+namespace TongKet.Figures.AnswerFigures;
+
+/// <summary>figures --organization SK --year 2023 [--as-of 2023-06-30] [--json]</summary>
+public static class FiguresVerb
+{
+    public static Command Make(VerbHost host)
+    {
+        var (organization, year, asOf) = (VerbOptions.Organization(), VerbOptions.Year(), VerbOptions.AsOf());
+        var command = new Command("figures", Words.Get("figures.verb.figures")) { organization, year, asOf };
+        command.SetAction(
+            host.OnStore(
+                async (run, parse, cancel) =>
+                {
+                    var code = parse.GetRequiredValue(organization);
+                    var view = await run.Get<FiguresQuery>()
+                        .AskAsync(run.Actor, code, parse.GetValue(year), parse.GetValue(asOf), cancel);
+                    if (view is null)
+                    {
+                        return run.Refuse(new Refusal("figures.no-organization", null, code));
+                    }
+
+                    Write(run, view);
+                    return 0;
+                }
+            )
+        );
+        return command;
+    }
+
+    /// <summary>The unit as programs read it.</summary>
+    public static string UnitOf(FigureUnit unit) => unit.ToString().ToLowerInvariant();
+
+    private static void Write(VerbRun run, FiguresView view)
+    {
+        if (run.IsJson)
+        {
+            run.WriteJson(
+                new
+                {
+                    organization = view.Organization.Code,
+                    year = view.Year,
+                    asOf = view.AsOf,
+                    figures = view.Figures.Select(f => new
+                    {
+                        code = f.Code,
+                        name = f.Name,
+                        value = f.Value,
+                        unit = UnitOf(f.Unit),
+                        @base = f.Base,
+                        baseValue = f.BaseValue,
+                    }),
+                }
+            );
+            return;
+        }
+
+        run.WriteTable(
+            Words.Get(
+                "figures.verb.figures.title",
+                view.Organization.Name,
+                view.Year,
+                view.AsOf.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+            ),
+            [
+                Words.Get("figures.column.figure"),
+                Words.Get("figures.column.value"),
+                Words.Get("figures.column.base"),
+                Words.Get("figures.column.code"),
+            ],
+            view.Figures.Select(f =>
+                new[]
+                {
+                    f.Name,
+                    Shown(f.Value, f.Unit),
+                    f.Base is null ? "" : Words.Get("figures." + f.Base) + ": " + Shown(f.BaseValue, FigureUnit.Count),
+                    f.Code,
+                }
+            ),
+            1
+        );
+    }
+
+    private static string Shown(decimal? value, FigureUnit unit) =>
+        value is null ? "—" : value.Value.ToString("#,0.##", Words.Vietnamese) + (unit == FigureUnit.Percent ? "%" : "");
+}

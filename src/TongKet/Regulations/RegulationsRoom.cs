@@ -1,0 +1,7 @@
+namespace TongKet.Regulations;
+
+/// <summary>The rule sets: what issued documents set, with article and confirmation.</summary>
+public static class RegulationsRoom
+{
+    public static void Register(IServiceCollection services) => services.AddSingleton(_ => RuleBookLoader.Load());
+}

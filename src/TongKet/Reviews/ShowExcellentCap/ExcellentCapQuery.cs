@@ -1,0 +1,82 @@
+using TongKet.Domain.Access;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Reviews;
+using TongKet.Figures;
+
+namespace TongKet.Reviews.ShowExcellentCap;
+
+/// <summary>The share of Excellent of one group in every reading; <see cref="InForce"/> is the one of the rule set.</summary>
+public sealed record CapGroupView(CapGroup Group, IReadOnlyList<CapReading> Readings, CapReading InForce);
+
+/// <summary>
+/// Organizations by group of similar duty, and members by grassroots organization, with the rule set they are read by.
+/// </summary>
+public sealed record ExcellentCapView(
+    TreeNode Organization,
+    int Year,
+    RuleSet RuleSet,
+    decimal Percent,
+    IReadOnlyList<CapGroupView> Groups,
+    IReadOnlyList<CapGroupView> Members
+);
+
+public sealed class ExcellentCapQuery(FigureBook book, RuleBook rules)
+{
+    /// <summary>Null where the organization is not there, not in reach, or has no grades of the year.</summary>
+    public async Task<ExcellentCapView?> AskAsync(Actor actor, long organizationId, int year, CancellationToken cancel)
+    {
+        var table = await book.CountAsync(organizationId, Domain.Figures.AsOf.At(rules, year), cancel);
+        if (
+            table?.Tree.Find(organizationId) is not { HasEnded: false } node
+            || !ScopeRule.May(actor, Acts.SeeGrades, table.Tree, node)
+        )
+        {
+            return null;
+        }
+
+        var set = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
+        var percent = set["excellent_cap_percent"].Decimal;
+        var grassroots = table.Tree.Subtree(node).Where(n => !n.HasEnded && IsGrassroots(table, n.Kind)).ToList();
+        var groups = grassroots
+            .GroupBy(n => n.Version.DutyGroup ?? "")
+            .OrderBy(g => g.First().At)
+            .Select(g => new CapGroup(
+                g.Key,
+                Own(table, g, "org_rated_count"),
+                Own(table, g, "org_excellent_count"),
+                Own(table, g, "org_good_count")
+            ));
+        var members = grassroots.Select(n => new CapGroup(
+            n.Code,
+            Own(table, [n], "member_rated_count"),
+            Own(table, [n], "member_excellent_count"),
+            Own(table, [n], "member_good_count")
+        ));
+        return new(
+            node,
+            year,
+            set,
+            percent,
+            [.. groups.Select(g => Read(g, set, percent, "excellent_cap_base_organizations"))],
+            [.. members.Select(g => Read(g, set, percent, "excellent_cap_base_members"))]
+        );
+    }
+
+    private static CapGroupView Read(CapGroup group, RuleSet set, decimal percent, string baseParameter)
+    {
+        var roundsDown = set["excellent_cap_rounds_down"].Flag;
+        return new(
+            group,
+            ExcellentCapRule.ReadAll(group, percent, roundsDown),
+            ExcellentCapRule.Read(group, Enum.Parse<CapBase>(set[baseParameter].Text), percent, roundsDown)
+        );
+    }
+
+    private static bool IsGrassroots(FigureTable table, OrganizationKind kind) =>
+        table.On.Rules.GrassrootsCommitteeKinds.Contains(kind) || table.On.Rules.GrassrootsCellKinds.Contains(kind);
+
+    /// <summary>A grassroots organization holds no other, so its subtree's figure is its own.</summary>
+    private static int Own(FigureTable table, IEnumerable<TreeNode> nodes, string code) =>
+        nodes.Sum(n => (int)(table.Value(n.Id, code) ?? 0m));
+}
