@@ -1,6 +1,5 @@
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
-using TongKet.Domain.Reviews;
 
 namespace TongKet.Domain.Figures;
 

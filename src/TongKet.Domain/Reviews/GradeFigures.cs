@@ -1,6 +1,7 @@
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
 
 namespace TongKet.Domain.Reviews;
 

@@ -1,3 +1,5 @@
+using TongKet.Domain.Regulations;
+
 namespace TongKet.Domain.Reviews;
 
 /// <summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Figures;
 using TongKet.Store;

@@ -68,13 +68,13 @@ public sealed partial class WordsTests
     }
 
     /// <summary>Words.Get("…"), Words.Has("…"), W["…"], new Refusal("…").</summary>
-    [GeneratedRegex("""(?:\bWords\.(?:Get|Has)\(|\bW\[|\bRefusal\()\s*\$?"(([a-z]+)\.[a-z0-9.-]*)(["{])""")]
+    [GeneratedRegex("""(?:\bWords\.(?:Get|Has)\(|\bW\[|\bRefusal\()\s*\$?"(([a-z]+)\.[a-z0-9._-]*)(["{])""")]
     private static partial Regex Asked();
 
     /// <summary>A text of two dots or more that begins with a room, wherever it is handed on: new MenuEntry("members.menu.register").</summary>
-    [GeneratedRegex("""(?<![\w"])\$?"(([a-z]+)\.[a-z0-9-]+\.[a-z0-9.-]*)(["{])""")]
+    [GeneratedRegex("""(?<![\w"])\$?"(([a-z]+)\.[a-z0-9-]+\.[a-z0-9._-]*)(["{])""")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"^[a-z]+(\.[a-z0-9-]+)+$")]
+    [GeneratedRegex(@"^[a-z]+(\.[a-z0-9_-]+)+$")]
     private static partial Regex Form();
 }
