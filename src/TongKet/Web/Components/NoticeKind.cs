@@ -1,0 +1,9 @@
+namespace TongKet.Web.Components;
+
+public enum NoticeKind
+{
+    Info,
+    Done,
+    Warning,
+    Error,
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace TongKet.Web;
+
+/// <summary>An organization as a step of the path, or as a choice of the line on top.</summary>
+public sealed record OrganizationChoice(long Id, string Name, OrganizationPlace Place = OrganizationPlace.Below, int Depth = 0);
+
+/// <summary>Where a choice stands seen from the organization that is looked at.</summary>
+public enum OrganizationPlace
+{
+    Above,
+    Here,
+    Below,
+}
+
+/// <summary>
+/// What every page follows and every link keeps: which organization, which year, as of when; and who is looking. It
+/// comes as a cascading value to every component.
+/// </summary>
+public sealed record PageContext(DateOnly Today)
+{
+    public const string OrganizationParameter = "to-chuc";
+    public const string YearParameter = "nam";
+    public const string AsOfParameter = "tinh-den";
+
+    public long? OrganizationId { get; init; }
+
+    public string? OrganizationName { get; init; }
+
+    public int Year { get; init; } = Today.Year;
+
+    /// <summary>The end of this day. A year that is over is looked at as of its last day, a running one as of today.</summary>
+    public DateOnly AsOf { get; init; } = Today;
+
+    /// <summary>What stood in the address as the day and is none; the page says so and shows the usual day.</summary>
+    public string? RefusedDate { get; init; }
+
+    public string? AccountName { get; init; }
+
+    /// <summary>The role in words, as the head of the page shows it.</summary>
+    public string? RoleName { get; init; }
+
+    /// <summary>The names of what the account may do somewhere; the menu shows only these.</summary>
+    public IReadOnlySet<string> Acts { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>From the top of what the account may see down to the organization itself.</summary>
+    public IReadOnlyList<OrganizationChoice> Path { get; init; } = [];
+
+    /// <summary>What the line on top offers: above, here, below.</summary>
+    public IReadOnlyList<OrganizationChoice> Choices { get; init; } = [];
+
+    public IReadOnlyList<int> Years { get; init; } = [];
+
+    /// <summary>The account belongs to the demonstration; every page says so.</summary>
+    public bool IsDemo { get; init; }
+
+    public bool IsSignedIn => AccountName is not null;
+
+    public bool YearIsOver => AsOf >= new DateOnly(Year, 12, 31);
+
+    /// <summary>An address of this program with the organization, the year and the day kept, and more if given.</summary>
+    public string Link(string address, params ReadOnlySpan<(string Name, string? Value)> more)
+    {
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            [OrganizationParameter] = OrganizationId?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            [YearParameter] = Year == Today.Year ? null : Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            [AsOfParameter] = AsOf == UsualAsOf(Year, Today) ? null : VietnameseFormat.Date(AsOf),
+        };
+        foreach (var (name, value) in more)
+        {
+            query[name] = value;
+        }
+
+        return QueryHelpers.AddQueryString(address, query.Where(pair => pair.Value is not null));
+    }
+
+    /// <summary>The same page seen for another organization.</summary>
+    public string LinkTo(long organizationId, string address) => (this with { OrganizationId = organizationId }).Link(address);
+
+    public static DateOnly UsualAsOf(int year, DateOnly today) =>
+        today.Year > year ? new DateOnly(year, 12, 31) : today;
+}
+
+/// <summary>
+/// Who finds the context of a request. The room of accounts knows who is looking, the room of organizations what he
+/// may look at; each registers a part, and they fill the context in that order.
+/// </summary>
+public abstract class PageContextPart
+{
+    public abstract int Order { get; }
+
+    public abstract ValueTask<PageContext> FillAsync(PageContext context, HttpContext request, CancellationToken cancellation);
+}

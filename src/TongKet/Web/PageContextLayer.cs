@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components.Endpoints;
+
+namespace TongKet.Web;
+
+/// <summary>Makes the <see cref="PageContext"/> of a page's request out of its address and of what the rooms know.</summary>
+public static class PageContextLayer
+{
+    public static PageContext Of(HttpContext request) =>
+        request.Features.Get<PageContext>() ?? new PageContext(Today(request));
+
+    public static async Task Fill(HttpContext request, RequestDelegate next)
+    {
+        if (request.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        {
+            request.Features.Set(await FindAsync(request));
+        }
+
+        await next(request);
+    }
+
+    /// <summary>For an endpoint that is no page but needs what a page would have.</summary>
+    public static async Task<PageContext> FindAsync(HttpContext request)
+    {
+        var context = FromAddress(request);
+        foreach (var part in request.RequestServices.GetServices<PageContextPart>().OrderBy(part => part.Order))
+        {
+            context = await part.FillAsync(context, request, request.RequestAborted);
+        }
+
+        return context;
+    }
+
+    private static PageContext FromAddress(HttpContext request)
+    {
+        var query = request.Request.Query;
+        var context = new PageContext(Today(request));
+        if (long.TryParse(query[PageContext.OrganizationParameter], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            context = context with { OrganizationId = id };
+        }
+
+        if (int.TryParse(query[PageContext.YearParameter], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is >= 1930 and <= 2100)
+        {
+            context = context with { Year = year, AsOf = PageContext.UsualAsOf(year, context.Today) };
+        }
+
+        var typed = query[PageContext.AsOfParameter].ToString();
+        if (typed.Length == 0)
+        {
+            return context;
+        }
+
+        return VietnameseFormat.ReadDate(typed) is { } day
+            ? context with { AsOf = day }
+            : context with { RefusedDate = typed };
+    }
+
+    private static DateOnly Today(HttpContext request) =>
+        VietnameseFormat.DayOf(request.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+}

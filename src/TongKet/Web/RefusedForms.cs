@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace TongKet.Web;
+
+/// <summary>A form without a valid token is refused before any page sees it, and answered by a page that says what to do.</summary>
+public static class RefusedForms
+{
+    public static Task Refuse(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && !IsErrorPage(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
+    /// <summary>An error page is read, whatever the request was that failed.</summary>
+    public static Task AnswerAsPage(HttpContext context, RequestDelegate next)
+    {
+        if (IsErrorPage(context))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+
+    private static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        || context.Features.Get<IExceptionHandlerFeature>() is not null;
+}
