@@ -78,8 +78,7 @@ public sealed record PageContext(DateOnly Today)
     /// <summary>The same page seen for another organization.</summary>
     public string LinkTo(long organizationId, string address) => (this with { OrganizationId = organizationId }).Link(address);
 
-    public static DateOnly UsualAsOf(int year, DateOnly today) =>
-        today.Year > year ? new DateOnly(year, 12, 31) : today;
+    public static DateOnly UsualAsOf(int year, DateOnly today) => today.Year > year ? new DateOnly(year, 12, 31) : today;
 }
 
 /// <summary>

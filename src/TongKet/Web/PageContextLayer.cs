@@ -6,8 +6,7 @@ namespace TongKet.Web;
 /// <summary>Makes the <see cref="PageContext"/> of a page's request out of its address and of what the rooms know.</summary>
 public static class PageContextLayer
 {
-    public static PageContext Of(HttpContext request) =>
-        request.Features.Get<PageContext>() ?? new PageContext(Today(request));
+    public static PageContext Of(HttpContext request) => request.Features.Get<PageContext>() ?? new PageContext(Today(request));
 
     public static async Task Fill(HttpContext request, RequestDelegate next)
     {
@@ -40,8 +39,10 @@ public static class PageContextLayer
             context = context with { OrganizationId = id };
         }
 
-        if (int.TryParse(query[PageContext.YearParameter], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            && year is >= 1930 and <= 2100)
+        if (
+            int.TryParse(query[PageContext.YearParameter], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is >= 1930 and <= 2100
+        )
         {
             context = context with { Year = year, AsOf = PageContext.UsualAsOf(year, context.Today) };
         }
@@ -52,9 +53,7 @@ public static class PageContextLayer
             return context;
         }
 
-        return VietnameseFormat.ReadDate(typed) is { } day
-            ? context with { AsOf = day }
-            : context with { RefusedDate = typed };
+        return VietnameseFormat.ReadDate(typed) is { } day ? context with { AsOf = day } : context with { RefusedDate = typed };
     }
 
     private static DateOnly Today(HttpContext request) =>

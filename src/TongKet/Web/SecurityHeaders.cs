@@ -23,14 +23,18 @@ public sealed class SecurityHeaders(RequestDelegate next)
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
-                if (headers.CacheControl.Count == 0 || headers.CacheControl.ToString().StartsWith("no-cache", StringComparison.Ordinal))
+                if (
+                    headers.CacheControl.Count == 0
+                    || headers.CacheControl.ToString().StartsWith("no-cache", StringComparison.Ordinal)
+                )
                 {
                     headers.CacheControl = "no-store";
                 }
 
                 return Task.CompletedTask;
             },
-            context);
+            context
+        );
         return next(context);
     }
 }

@@ -19,16 +19,13 @@ public static class VietnameseFormat
         value is { } known ? Rounding.OneDecimal(known).ToString("#,0.0", Words.Vietnamese) + "%" : Unknown;
 
     /// <summary>05/03/1968.</summary>
-    public static string Date(DateOnly? on) =>
-        on?.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) ?? Unknown;
+    public static string Date(DateOnly? on) => on?.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) ?? Unknown;
 
     public static string Date(PartialDate? on) => on?.ToString() ?? Unknown;
 
     /// <summary>An instant as the clock on the wall in Vietnam has it: 14:05 ngày 05/03/2026.</summary>
     public static string Moment(DateTimeOffset? at) =>
-        at is { } known
-            ? Words.Get("web.format.moment", TimeZoneInfo.ConvertTime(known, Vietnam).DateTime)
-            : Unknown;
+        at is { } known ? Words.Get("web.format.moment", TimeZoneInfo.ConvertTime(known, Vietnam).DateTime) : Unknown;
 
     /// <summary>The day that it is in Vietnam at that instant.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Vietnam).DateTime);
@@ -63,7 +60,8 @@ public static class VietnameseFormat
                     (true, false) => "web.format.up",
                     (false, false) => "web.format.down",
                 },
-                Number(Math.Abs(difference)));
+                Number(Math.Abs(difference))
+            );
     }
 
     /// <summary>A count against an earlier one in percent of it: «tăng 8,3%»; null where the earlier one is nothing.</summary>

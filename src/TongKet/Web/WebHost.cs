@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
+using TongKet.Store;
 using TongKet.Web.Layout;
 using TongKet.Web.Pages;
 
@@ -28,11 +29,19 @@ public static class WebHost
 
     public static WebApplication Build(
         string[] arguments,
+        DatabaseAddress database,
         IEnumerable<Action<IServiceCollection>> rooms,
-        Action<WebApplicationBuilder>? adjust = null)
+        Action<WebApplicationBuilder>? adjust = null
+    )
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory, WebRootPath = WebRoot });
+            new WebApplicationOptions
+            {
+                Args = arguments,
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = WebRoot,
+            }
+        );
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
             builder.WebHost.UseUrls(UsualAddress);
@@ -45,6 +54,7 @@ public static class WebHost
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(20);
         });
         Register(builder.Services);
+        builder.Services.AddStore(database);
         if (!builder.Environment.IsProduction())
         {
             builder.Services.AddScoped<PageContextPart, GalleryContext>();
@@ -68,7 +78,9 @@ public static class WebHost
         services.AddSingleton<Assets>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
-        services.AddCascadingValue(provider => PageContextLayer.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+        services.AddCascadingValue(provider =>
+            PageContextLayer.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!)
+        );
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "tongket-form";
@@ -77,7 +89,7 @@ public static class WebHost
         });
         services.AddAuthentication();
         services.AddAuthorization();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<StoreReadiness>("store");
         services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddResponseCompression(options =>
         {
@@ -87,7 +99,9 @@ public static class WebHost
         });
 
         // Else every Vietnamese letter becomes an entity: a quarter more bytes, and unreadable pages.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<WebEncoderOptions>(options =>
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
+        );
 
         // Numbers and dates are Vietnamese whatever the browser asks for; only words may follow its language.
         CultureInfo.DefaultThreadCurrentCulture = Words.Vietnamese;
@@ -103,11 +117,14 @@ public static class WebHost
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = ErrorAddress(500), CreateScopeForErrors = true });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandlingPath = ErrorAddress(500), CreateScopeForErrors = true }
+        );
         app.UseStatusCodePagesWithReExecute("/loi/{0}", createScopeForStatusCodePages: true);
         app.Use(RefusedForms.AnswerAsPage);
         app.UseStaticFiles(
-            new StaticFileOptions { FileProvider = new PhysicalFileProvider(WebRoot), OnPrepareResponse = Assets.KeepInBrowser });
+            new StaticFileOptions { FileProvider = new PhysicalFileProvider(WebRoot), OnPrepareResponse = Assets.KeepInBrowser }
+        );
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();

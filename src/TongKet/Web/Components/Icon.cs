@@ -13,8 +13,7 @@ public sealed class Icon : ComponentBase
     private static readonly FrozenDictionary<string, string> Outlines = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["checklist"] =
-            "M9.615 20h-2.615a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2h8a2 2 0 0 1 2 2v8 M14 19l2 2l4 -4 M9 8h4 M9 "
-            + "12h2",
+            "M9.615 20h-2.615a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2h8a2 2 0 0 1 2 2v8 M14 19l2 2l4 -4 M9 8h4 M9 " + "12h2",
         ["sitemap"] =
             "M3 17a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2 M15 17a2 2 0 0 1 "
             + "2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2 M9 5a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 "
@@ -44,8 +43,7 @@ public sealed class Icon : ComponentBase
             + ".826 -3.31 2.37 -2.37c1 .608 2.296 .07 2.572 -1.065 M9 12a3 3 0 1 0 6 0a3 3 0 0 0 -6 0",
         ["menu-2"] = "M4 6l16 0 M4 12l16 0 M4 18l16 0",
         ["logout"] =
-            "M14 8v-2a2 2 0 0 0 -2 -2h-7a2 2 0 0 0 -2 2v12a2 2 0 0 0 2 2h7a2 2 0 0 0 2 -2v-2 M9 12h12l-3 -3 "
-            + "M18 15l3 -3",
+            "M14 8v-2a2 2 0 0 0 -2 -2h-7a2 2 0 0 0 -2 2v12a2 2 0 0 0 2 2h7a2 2 0 0 0 2 -2v-2 M9 12h12l-3 -3 " + "M18 15l3 -3",
         ["chevron-right"] = "M9 6l6 6l-6 6",
         ["chevron-left"] = "M15 6l-6 6l6 6",
         ["arrow-up"] = "M12 5l0 14 M18 11l-6 -6 M6 11l6 -6",
@@ -66,8 +64,7 @@ public sealed class Icon : ComponentBase
         ["search"] = "M3 10a7 7 0 1 0 14 0a7 7 0 1 0 -14 0 M21 21l-6 -6",
         ["plus"] = "M12 5l0 14 M5 12l14 0",
         ["calendar"] =
-            "M4 7a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-12 M16 3v4 M8 3v4 "
-            + "M4 11h16",
+            "M4 7a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-12 M16 3v4 M8 3v4 " + "M4 11h16",
         ["clock"] = "M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0 M12 7v5l3 3",
         ["user"] = "M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0 M6 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2",
         ["pencil"] = "M4 20h4l10.5 -10.5a2.828 2.828 0 1 0 -4 -4l-10.5 10.5v4 M13.5 6.5l4 4",

@@ -19,5 +19,6 @@ public sealed class GalleryContext : PageContextPart
                     Choices = GallerySamples.Choices,
                     Years = [2026, 2025, 2024, 2023],
                     IsDemo = true,
-                });
+                }
+        );
 }

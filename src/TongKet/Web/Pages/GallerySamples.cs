@@ -9,35 +9,64 @@ public static class GallerySamples
 
     public static readonly IReadOnlyList<FigureReading> Readings =
     [
-        new("Tổng số đảng viên", 4872) { Unit = "đảng viên", Before = 4795, BeforeLabel = "năm 2022", RecordsAddress = "#bang" },
-        new("Đảng viên mới kết nạp", 152)
+        new("Tổng số đảng viên", 6120)
         {
-            Unit = "đảng viên", Target = 147, Achieved = 103.4m, YearIsOver = true, Before = 140, BeforeLabel = "năm 2022",
+            Unit = "đảng viên",
+            Before = 6043,
+            BeforeLabel = "năm 2022",
             RecordsAddress = "#bang",
         },
-        new("Đảng viên hoàn thành tốt nhiệm vụ trở lên", 91.27m)
+        new("Đảng viên mới kết nạp", 152)
         {
-            IsRate = true, BaseLabel = "đảng viên được xếp loại", BaseValue = 4345, Target = 90, Achieved = 101.4m,
-            YearIsOver = true, Before = 73.97m, BeforeLabel = "năm 2022", RecordsAddress = "#bang", UnapprovedSheets = 2,
+            Unit = "đảng viên",
+            Target = 147,
+            Achieved = 103.4m,
+            YearIsOver = true,
+            Before = 140,
+            BeforeLabel = "năm 2022",
+            RecordsAddress = "#bang",
+        },
+        new("Đảng viên hoàn thành tốt nhiệm vụ trở lên", 88.64m)
+        {
+            IsRate = true,
+            BaseLabel = "đảng viên được xếp loại",
+            BaseValue = 5410,
+            Target = 90,
+            Achieved = 98.5m,
+            YearIsOver = true,
+            Before = 71.34m,
+            BeforeLabel = "năm 2022",
+            RecordsAddress = "#bang",
+            UnapprovedSheets = 2,
         },
         new("Đảng viên mới kết nạp 6 tháng", 88)
         {
-            Unit = "đảng viên", Target = 147, Achieved = 59.9m, Before = 95, BeforeLabel = "cùng kỳ năm trước",
+            Unit = "đảng viên",
+            Target = 147,
+            Achieved = 59.9m,
+            Before = 95,
+            BeforeLabel = "cùng kỳ năm trước",
             RecordsAddress = "#bang",
         },
         new("Đảng viên bị thi hành kỷ luật", null) { Before = 12, BeforeLabel = "năm 2022" },
         new("Đảng viên trong lực lượng vũ trang", 318) { Unit = "đảng viên", HoldsCountsOnly = true },
-        new("Tổ chức cơ sở đảng", 62) { Unit = "tổ chức", Before = 61, BeforeLabel = "năm 2022", IsNotComparable = true },
+        new("Tổ chức cơ sở đảng", 62)
+        {
+            Unit = "tổ chức",
+            Before = 61,
+            BeforeLabel = "năm 2022",
+            IsNotComparable = true,
+        },
     ];
 
     public static readonly IReadOnlyList<Share> Shares =
     [
-        new("Hoàn thành xuất sắc nhiệm vụ", 634, 1, "#bang"),
-        new("Hoàn thành tốt nhiệm vụ", 3332, 2, "#bang"),
-        new("Hoàn thành nhiệm vụ", 361, 3, "#bang"),
-        new("Không hoàn thành nhiệm vụ", 18, 4, "#bang"),
-        new("Thuộc diện nhưng chưa kiểm điểm, xếp loại", 72, 5, "#bang"),
-        new("Không thuộc diện đánh giá, xếp loại", 455, 6, "#bang"),
+        new("Hoàn thành xuất sắc nhiệm vụ", 792, 1, "#bang"),
+        new("Hoàn thành tốt nhiệm vụ", 4012, 2, "#bang"),
+        new("Hoàn thành nhiệm vụ", 590, 3, "#bang"),
+        new("Không hoàn thành nhiệm vụ", 16, 4, "#bang"),
+        new("Thuộc diện nhưng chưa kiểm điểm, xếp loại", 83, 5, "#bang"),
+        new("Không thuộc diện đánh giá, xếp loại", 627, 6, "#bang"),
     ];
 
     public static readonly IReadOnlyList<BarTable.BarRow> Bars =
@@ -48,7 +77,14 @@ public static class GallerySamples
     ];
 
     public static readonly IReadOnlyList<(string Label, decimal? Value)> Years =
-        [("2018", 131), ("2019", 126), ("2020", null), ("2021", 98), ("2022", 140), ("2023", 152)];
+    [
+        ("2018", 131),
+        ("2019", 126),
+        ("2020", null),
+        ("2021", 98),
+        ("2022", 140),
+        ("2023", 152),
+    ];
 
     public static readonly IReadOnlyList<OrganizationChoice> Choices =
     [
@@ -67,7 +103,8 @@ public static class GallerySamples
                 1200 + (i * 37 % 400),
                 1100 + (i * 31 % 300),
                 i % 9 == 0 ? null : 80 + (i * 7 % 200 / 10m),
-                i % 5));
+                i % 5
+            ));
 
     public sealed record SampleRow(string Name, int Members, int Rated, decimal? Rate, int Grade);
 }
