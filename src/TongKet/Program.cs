@@ -10,6 +10,7 @@ using TongKet.Reviews;
 using TongKet.Reviews.ShowExcellentCap;
 using TongKet.Store;
 using TongKet.Targets;
+using TongKet.Web;
 
 namespace TongKet;
 
@@ -33,12 +34,13 @@ public sealed class Program
         FiguresVerb.Make,
         RecordsVerb.Make,
         CapVerb.Make,
+        ServeVerb.Of(Rooms),
         SchemaVerb.Make,
     ];
 
     public static Task<int> Main(string[] arguments)
     {
-        System.Globalization.CultureInfo.DefaultThreadCurrentUICulture = Web.Words.Vietnamese;
+        System.Globalization.CultureInfo.DefaultThreadCurrentUICulture = Words.Vietnamese;
         return VerbTable.RunAsync(arguments, new VerbHost(Rooms, Console.Out, Console.Error), Verbs, Console.Out, Console.Error);
     }
 }

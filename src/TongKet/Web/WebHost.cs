@@ -20,33 +20,26 @@ namespace TongKet.Web;
 /// </summary>
 public static class WebHost
 {
-    public const string UsualAddress = "http://127.0.0.1:5080";
-
     /// <summary>A page that takes a file raises this for itself by <c>[RequestSizeLimit]</c>.</summary>
     private const long LargestRequest = 2 * 1024 * 1024;
 
     private static readonly string WebRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
     public static WebApplication Build(
-        string[] arguments,
         DatabaseAddress database,
         IEnumerable<Action<IServiceCollection>> rooms,
+        HostMode mode,
         Action<WebApplicationBuilder>? adjust = null
     )
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions
-            {
-                Args = arguments,
-                ContentRootPath = AppContext.BaseDirectory,
-                WebRootPath = WebRoot,
-            }
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = WebRoot }
         );
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
-        {
-            builder.WebHost.UseUrls(UsualAddress);
-        }
+        builder.WebHost.UseUrls(mode.Address ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? HostMode.UsualAddress);
+        builder.Services.AddSingleton(mode);
 
+        // A line a request helps nobody; what goes wrong is still written.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
