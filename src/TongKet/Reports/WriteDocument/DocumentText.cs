@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using TongKet.Web;
+
+namespace TongKet.Reports.WriteDocument;
+
+/// <summary>The lines at the head and foot of a Party document, and text made fit for a file.</summary>
+internal static partial class DocumentText
+{
+    public static string PartyName => Upper(Words.Get("reports.docx.party-name"));
+
+    public static string Kind => Upper(Words.Get("reports.docx.kind"));
+
+    public static string Draft => Words.Get("reports.notice.draft");
+
+    public static string Number(ReportView view) => Words.Get("reports.docx.number", Clean(view.Issuer.Code));
+
+    /// <summary>Days below 10 and the months 1 and 2 bear a zero, so that nothing can be written before them.</summary>
+    public static string PlaceAndDate(ReportView view)
+    {
+        var day = view.SignedOn;
+        var zero = view.Format.LeadingZeroInDate;
+        return Words.Get(
+            "reports.docx.place-date",
+            Clean(view.Issuer.Place ?? Words.Get("reports.docx.place-unknown")),
+            day.Day.ToString(zero ? "00" : "0", CultureInfo.InvariantCulture),
+            day.Month.ToString(zero && day.Month <= 2 ? "00" : "0", CultureInfo.InvariantCulture),
+            day.Year.ToString(CultureInfo.InvariantCulture)
+        );
+    }
+
+    /// <summary>The abstract; should it begin with the kind («Báo cáo …»), the kind is not printed twice.</summary>
+    public static string Abstract(ReportView view)
+    {
+        var title = Clean(view.Title).Trim();
+        var kind = Words.Get("reports.docx.kind") + " ";
+        var rest = title.StartsWith(kind, StringComparison.OrdinalIgnoreCase) ? title[kind.Length..] : title;
+        return rest.Length == 0 ? rest : char.ToUpper(rest[0], Words.Vietnamese) + rest[1..];
+    }
+
+    /// <summary>A committee's name in the spelling of the format: «ủy» or «uỷ».</summary>
+    public static string Committee(ReportView view, string name)
+    {
+        var composed = Clean(name).Normalize(NormalizationForm.FormC);
+        return CommitteeWord().Replace(composed, found => Spelled(found.Value, view.Format.CommitteeSpelling));
+    }
+
+    public static string Upper(string text) => text.ToUpper(Words.Vietnamese);
+
+    /// <summary>
+    /// Without what no file may hold (control characters, halves of a surrogate pair) and without marks that turn the
+    /// direction of reading; a line break is a space.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                clean.Append(c).Append(text[++i]);
+            }
+            else if (c is '\t' or '\n' or '\r')
+            {
+                clean.Append(' ');
+            }
+            else if (!char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\ufffe' or '\uffff') && !TurnsDirection(c))
+            {
+                clean.Append(c);
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    private static bool TurnsDirection(char c) => c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069';
+
+    private static string Spelled(string word, string spelling) =>
+        word switch
+        {
+            "ỦY" or "UỶ" => Upper(spelling),
+            "Ủy" or "Uỷ" => Upper(spelling[..1]) + spelling[1..],
+            _ => spelling,
+        };
+
+    [GeneratedRegex(@"\b(?:[ủỦ][yY]|[uU][ỷỶ])\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CommitteeWord();
+}
