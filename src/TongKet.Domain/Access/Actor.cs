@@ -13,6 +13,9 @@ public sealed record Actor(
     long? MemberId = null
 )
 {
+    /// <summary>Who has not signed in.</summary>
+    public static readonly Actor Nobody = new(null, "", []);
+
     public static Actor Operator(string machineUser) => new(null, machineUser, [], IsOperator: true);
 
     /// <summary>The grants with which he may do something at least somewhere.</summary>

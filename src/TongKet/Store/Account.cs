@@ -10,6 +10,9 @@ public sealed class Account : IdentityUser<long>
     /// <summary>Made by the demo: cannot sign in where the program serves for real.</summary>
     public bool IsDemo { get; set; }
 
+    /// <summary>Closed by an administrator; a lock-out after wrong passwords ends by itself, this does not.</summary>
+    public DateTimeOffset? LockedAt { get; set; }
+
     /// <summary>The member this account belongs to, where it is a member's.</summary>
     public long? MemberId { get; set; }
 }

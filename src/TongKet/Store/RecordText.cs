@@ -12,6 +12,9 @@ namespace TongKet.Store;
 /// <summary>A record as JSON: every mapped column in the order of its name, the same text on both databases.</summary>
 public static class RecordText
 {
+    /// <summary>Annotation of a column that is no part of the record: secrets, and counters that change without an act.</summary>
+    public const string LeftOut = "TongKet:LeftOutOfLog";
+
     private static readonly ConcurrentDictionary<IEntityType, Column[]> Columns = new();
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -38,7 +41,7 @@ public static class RecordText
     private static Column[] Describe(IEntityType type) =>
         [
             .. type.GetProperties()
-                .Where(p => p.PropertyInfo is not null)
+                .Where(p => p.PropertyInfo is not null && p.FindAnnotation(LeftOut) is null)
                 .Select(p => new Column(
                     JsonEncodedText.Encode(p.GetColumnName()),
                     p.GetGetter().GetClrValueUsingContainingEntity

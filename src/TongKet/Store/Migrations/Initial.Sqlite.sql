@@ -2,6 +2,7 @@ CREATE TABLE "account" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_account" PRIMARY KEY AUTOINCREMENT,
     "display_name" TEXT NOT NULL,
     "is_demo" INTEGER NOT NULL,
+    "locked_at" INTEGER NULL,
     "member_id" INTEGER NULL,
     "user_name" TEXT NULL,
     "normalized_user_name" TEXT NULL,
@@ -81,6 +82,12 @@ CREATE TABLE "organization" (
 );
 
 
+CREATE TABLE "protection_key" (
+    "name" TEXT NOT NULL CONSTRAINT "PK_protection_key" PRIMARY KEY,
+    "xml" TEXT NOT NULL
+);
+
+
 CREATE TABLE "record_counter" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_record_counter" PRIMARY KEY,
     "next" INTEGER NOT NULL
@@ -113,6 +120,28 @@ CREATE TABLE "account_user_token" (
     "value" TEXT NULL,
     CONSTRAINT "PK_account_user_token" PRIMARY KEY ("user_id", "login_provider", "name"),
     CONSTRAINT "fk_account_user_token_user_id" FOREIGN KEY ("user_id") REFERENCES "account" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "invitation" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_invitation" PRIMARY KEY,
+    "account_id" INTEGER NOT NULL,
+    "token_hash" BLOB NOT NULL,
+    "made_at" INTEGER NOT NULL,
+    "expires_at" INTEGER NOT NULL,
+    "used_at" INTEGER NULL,
+    CONSTRAINT "fk_invitation_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "role_grant" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_role_grant" PRIMARY KEY,
+    "account_id" INTEGER NOT NULL,
+    "role" INTEGER NOT NULL,
+    "organization_id" INTEGER NULL,
+    "from_on" INTEGER NOT NULL,
+    "to_on" INTEGER NULL,
+    CONSTRAINT "fk_role_grant_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id") ON DELETE RESTRICT
 );
 
 
@@ -276,6 +305,12 @@ CREATE INDEX "ix_change_line_entity_record_id_seq" ON "change_line" ("entity", "
 CREATE INDEX "ix_change_line_organization_id_seq" ON "change_line" ("organization_id", "seq");
 
 
+CREATE INDEX "ix_invitation_account_id" ON "invitation" ("account_id");
+
+
+CREATE UNIQUE INDEX "ix_invitation_token_hash" ON "invitation" ("token_hash");
+
+
 CREATE INDEX "ix_member_card_number" ON "member" ("card_number");
 
 
@@ -322,6 +357,12 @@ CREATE INDEX "ix_organization_version_code" ON "organization_version" ("code");
 
 
 CREATE INDEX "ix_organization_version_organization_id" ON "organization_version" ("organization_id");
+
+
+CREATE INDEX "ix_role_grant_account_id" ON "role_grant" ("account_id");
+
+
+CREATE INDEX "ix_role_grant_organization_id" ON "role_grant" ("organization_id");
 
 
 CREATE INDEX "ix_stay_cell_id_from_on" ON "stay" ("cell_id", "from_on");
