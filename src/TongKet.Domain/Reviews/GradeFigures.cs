@@ -63,6 +63,7 @@ public static class GradeFigures
         Roster.Count("member_unrated_count", (e, on) => e.Grade == Grade.None && !on.Rules.NotSubjectReasons.Contains(e.Reason)),
         Roster.Count("member_not_reviewed_count", (e, on) => e.Grade == Grade.None && e.Reason == NoGradeReason.NotYetReviewed),
         Roster.Count("member_unrecorded_count", (e, on) => e.Grade == Grade.None && e.Reason == NoGradeReason.None),
+        new SumFigure("roster_member_count", ["member_rated_count", "member_exempt_count", "member_unrated_count"]),
         new SumFigure("member_good_or_better_count", ["member_excellent_count", "member_good_count"]),
         new RatioFigure("member_good_or_better_rate", "member_good_or_better_count", "member_rated_count"),
         new RatioFigure("member_excellent_rate", "member_excellent_count", "member_rated_count"),

@@ -40,6 +40,19 @@ public static class TargetsRoom
         ];
     }
 
+    public static async Task<IReadOnlyList<Target>> OfYearAsync(
+        AppStore store,
+        long organizationId,
+        int year,
+        CancellationToken cancel
+    ) =>
+        await store
+            .Set<Target>()
+            .AsNoTracking()
+            .Where(t => t.OrganizationId == organizationId && t.Year == year)
+            .OrderBy(t => t.Code)
+            .ToListAsync(cancel);
+
     private static async Task<IReadOnlyDictionary<string, decimal?>> AnswerAsync(
         AppStore store,
         FigureTable table,

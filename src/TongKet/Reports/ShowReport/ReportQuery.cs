@@ -1,0 +1,115 @@
+using TongKet.Domain.Access;
+using TongKet.Domain.Figures;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Figures.AnswerFigures;
+using TongKet.Reviews.ShowExcellentCap;
+using TongKet.Store;
+using TongKet.Targets;
+using TongKet.Web;
+
+namespace TongKet.Reports.ShowReport;
+
+/// <summary>
+/// The report of a review conference (hội nghị tổng kết, sơ kết) of any organization, year and cut-off day, under the
+/// usual headings, with plain sentences and room to write. Page and every document take what this returns.
+/// </summary>
+public sealed class ReportQuery(AppStore store, FiguresQuery figures, ExcellentCapQuery caps, RuleBook rules, TimeProvider clock)
+{
+    /// <summary>Null where the organization is not on that day's tree or not in the actor's reach.</summary>
+    public async Task<ReportView?> AskAsync(Actor actor, long organizationId, int year, DateOnly? day, CancellationToken cancel)
+    {
+        var answered = await figures.AskAsync(actor, organizationId, year, day, cancel);
+        return answered is null || !ScopeRule.May(actor, Acts.SeeReports, answered.Table.Tree, answered.Organization)
+            ? null
+            : await ViewAsync(actor, answered, cancel);
+    }
+
+    /// <summary>The same by the code that is valid on the day.</summary>
+    public async Task<ReportView?> AskAsync(Actor actor, string code, int year, DateOnly? day, CancellationToken cancel)
+    {
+        var answered = await figures.AskAsync(actor, code, year, day, cancel);
+        return answered is null ? null : await ViewAsync(actor, answered, cancel);
+    }
+
+    private async Task<ReportView> ViewAsync(Actor actor, FiguresView answered, CancellationToken cancel)
+    {
+        var (node, table) = (answered.Organization, answered.Table);
+        var above = table.Tree.Parent(node);
+        var signedOn = VietnameseFormat.DayOf(clock.GetUtcNow());
+        var measured = await TargetsRoom.MeasureAsync(store, table, node.Id, cancel);
+        var next = await TargetsRoom.OfYearAsync(store, node.Id, answered.Year + 1, cancel);
+        var cap = table.On.RosterIsClosed ? await caps.AskAsync(actor, node.Id, answered.Year, cancel) : null;
+        var spans = new FigureSpans(answered);
+        return new(
+            node.Id,
+            node.Code,
+            node.Name,
+            above?.Name,
+            answered.Year,
+            answered.AsOf,
+            signedOn,
+            FormatOn(signedOn),
+            Words.Get(IsHalfYear(answered.AsOf) ? "reports.title.half-year" : "reports.title.year", answered.Year),
+            Notices(answered),
+            [
+                .. OrganizationSections.Of(spans, answered),
+                .. ReviewSections.Of(spans, answered, cap),
+                .. TargetSections.Of(spans, answered, measured, next),
+                .. SubordinateSection.Of(spans, answered),
+            ],
+            ReportIssuer.Of(node.Kind, node.Name, above?.Kind, above?.Name)
+        );
+    }
+
+    private static bool IsHalfYear(DateOnly asOf) => asOf.Month <= 6;
+
+    private List<string> Notices(FiguresView answered)
+    {
+        var notices = new List<string>();
+        if (answered.Figures.Any(f => f.HoldsCountsOnly))
+        {
+            notices.Add(Words.Get("reports.notice.counts-only"));
+        }
+
+        if (answered.Figures.Any(f => !f.IsComparable))
+        {
+            notices.Add(Words.Get("reports.notice.not-comparable"));
+        }
+
+        var review = rules.InForce(RuleBook.AnnualReview, new DateOnly(answered.Year, 12, 31));
+        if (answered.Table.On.RosterIsClosed && !review["excellent_cap_base_organizations"].Confirmed)
+        {
+            notices.Add(Words.Get("reports.notice.unconfirmed", review.Document));
+        }
+
+        return notices;
+    }
+
+    private DocumentFormat FormatOn(DateOnly signedOn)
+    {
+        var set = rules.InForce(RuleBook.DocumentFormat, signedOn);
+        var line = set["line_exactly_pt"].Value;
+        return new(
+            set.Document,
+            set.Parameters.Values.All(p => p.Confirmed),
+            set["margin_top_mm"].Decimal,
+            set["margin_bottom_mm"].Decimal,
+            set["margin_left_mm"].Decimal,
+            set["margin_right_mm"].Decimal,
+            set["font"].Text,
+            set["body_size_pt"].Decimal,
+            line.ValueKind == System.Text.Json.JsonValueKind.Null ? null : line.GetDecimal(),
+            set["first_line_indent_mm"].Decimal,
+            set["leading_zero_in_date"].Flag,
+            set["post_is_bold"].Flag,
+            set["ends_with_slash_mark"].Flag,
+            set["head_size_pt"].Decimal,
+            set["party_name_size_pt"].Decimal,
+            set["kind_size_pt"].Decimal,
+            set["abstract_size_pt"].Decimal,
+            set["recipients_size_pt"].Decimal,
+            set["committee_spelling"].Text
+        );
+    }
+}
