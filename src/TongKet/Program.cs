@@ -6,6 +6,8 @@ using TongKet.Figures.ListRecords;
 using TongKet.Members;
 using TongKet.Organizations;
 using TongKet.Regulations;
+using TongKet.Reports;
+using TongKet.Reports.ShowReport;
 using TongKet.Reviews;
 using TongKet.Reviews.ShowExcellentCap;
 using TongKet.Store;
@@ -27,6 +29,7 @@ public sealed class Program
         MembersRoom.Register,
         TargetsRoom.Register,
         ReviewsRoom.Register,
+        ReportsRoom.Register,
     ];
 
     public static readonly IReadOnlyList<Func<VerbHost, Command>> Verbs =
@@ -34,6 +37,7 @@ public sealed class Program
         FiguresVerb.Make,
         RecordsVerb.Make,
         CapVerb.Make,
+        ReportVerb.Make,
         ServeVerb.Of(Rooms),
         SchemaVerb.Make,
     ];

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using TongKet.Domain.Access;
 
 namespace TongKet.Web;
 
@@ -34,6 +35,9 @@ public sealed record PageContext(DateOnly Today)
 
     /// <summary>What stood in the address as the day and is none; the page says so and shows the usual day.</summary>
     public string? RefusedDate { get; init; }
+
+    /// <summary>Who is looking, with the grants in force today; null where nobody is signed in. Pages hand it to handlers and queries.</summary>
+    public Actor? Actor { get; init; }
 
     public string? AccountName { get; init; }
 

@@ -70,7 +70,7 @@ public sealed partial class FigureSpans(FiguresView figures)
         foreach (Match hole in Hole().Matches(text))
         {
             Add(text[at..hole.Index]);
-            var name = hole.Groups[1].Value;
+            var name = hole.Groups["code"].Value;
             var word = words.FirstOrDefault(w => w.Name == name);
             if (word.Name is not null)
             {
@@ -78,7 +78,7 @@ public sealed partial class FigureSpans(FiguresView figures)
             }
             else
             {
-                spans.Add(hole.Groups[2].Length > 0 ? Change(name) : Own(name));
+                spans.Add(hole.Groups["change"].Length > 0 ? Change(name) : Own(name));
             }
 
             at = hole.Index + hole.Length;
@@ -100,6 +100,6 @@ public sealed partial class FigureSpans(FiguresView figures)
     public static string Shown(decimal? value, FigureUnit unit) =>
         unit is FigureUnit.Percent or FigureUnit.Points ? VietnameseFormat.Percent(value) : VietnameseFormat.Number(value);
 
-    [GeneratedRegex(@"\{([a-z0-9_]+)(~?)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<code>[a-z0-9_]+)(?<change>~?)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hole();
 }

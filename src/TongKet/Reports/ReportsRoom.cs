@@ -1,0 +1,19 @@
+using TongKet.Domain.Access;
+using TongKet.Reports.ShowReport;
+using TongKet.Reports.WriteDocument;
+using TongKet.Web;
+
+namespace TongKet.Reports;
+
+/// <summary>The reports that conferences hear, as a page and as documents.</summary>
+public static class ReportsRoom
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddScoped<ReportQuery>();
+        services.AddSingleton(_ => new ReportPdf());
+        services.AddSingleton<ReportFile>();
+        services.AddSingleton(new RoomEndpoints(ReportEndpoints.Map));
+        services.AddSingleton(new MenuEntry(6, "reports.menu", "/bao-cao", "chart-bar", Acts.SeeReports.Code));
+    }
+}

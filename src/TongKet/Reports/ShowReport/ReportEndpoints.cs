@@ -1,0 +1,36 @@
+using TongKet.Reports.WriteDocument;
+using TongKet.Web;
+
+namespace TongKet.Reports.ShowReport;
+
+/// <summary>The report as a file to download: the same View as the page.</summary>
+public static class ReportEndpoints
+{
+    public static readonly IReadOnlyList<string> Endings = ["docx", "xlsx", "html", "pdf"];
+
+    /// <summary>The cut-off days that conferences use.</summary>
+    public static IReadOnlyList<DateOnly> Days(int year) => [new(year, 6, 30), new(year, 11, 30), new(year, 12, 15), new(year, 12, 31)];
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet(
+                "/bao-cao/tai-ve/{ending}",
+                async (string ending, HttpContext request, ReportQuery query, ReportFile file, CancellationToken cancel) =>
+                {
+                    var context = await PageContextLayer.FindAsync(request);
+                    if (
+                        context is not { Actor: { } actor, OrganizationId: { } organization }
+                        || await query.AskAsync(actor, organization, context.Year, context.AsOf, cancel) is not { } view
+                    )
+                    {
+                        return Results.NotFound();
+                    }
+
+                    var address = new Uri($"{request.Request.Scheme}://{request.Request.Host}");
+                    var written = await file.WriteAsync(view, ending, address, cancel);
+                    return written.Value is { } done
+                        ? Results.File(done.Content, done.MediaType, done.Name)
+                        : Results.Text(Words.Of(written.Refusals[0]), "text/plain; charset=utf-8", statusCode: StatusCodes.Status409Conflict);
+                }
+            )
+            .RequireAuthorization();
+}

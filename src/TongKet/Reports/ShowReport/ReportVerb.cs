@@ -1,0 +1,56 @@
+using System.CommandLine;
+using TongKet.Cli;
+using TongKet.Domain.Values;
+using TongKet.Reports.WriteDocument;
+using TongKet.Web;
+
+namespace TongKet.Reports.ShowReport;
+
+/// <summary>report --organization SK --year 2023 [--as-of …] --out r.docx|r.xlsx|r.html|r.pdf</summary>
+public static class ReportVerb
+{
+    public static Command Make(VerbHost host)
+    {
+        var (organization, year, asOf) = (VerbOptions.Organization(), VerbOptions.Year(), VerbOptions.AsOf());
+        var to = new Option<string>("--out") { Description = Words.Get("reports.option.out"), Required = true };
+        var address = new Option<Uri>("--address") { Description = Words.Get("web.verb.address"), DefaultValueFactory = _ => new(HostMode.UsualAddress) };
+        var command = new Command("report", Words.Get("reports.verb.about")) { organization, year, asOf, to, address };
+        command.SetAction(
+            host.OnStore(
+                async (run, parse, cancel) =>
+                {
+                    var code = parse.GetRequiredValue(organization);
+                    var view = await run.Get<ReportQuery>().AskAsync(run.Actor, code, parse.GetValue(year), parse.GetValue(asOf), cancel);
+                    if (view is null)
+                    {
+                        return run.Refuse(new Refusal("figures.no-organization", null, code));
+                    }
+
+                    var path = parse.GetRequiredValue(to);
+                    var ending = Path.GetExtension(path).TrimStart('.');
+                    var written = await run.Get<ReportFile>().WriteAsync(view, ending, parse.GetValue(address)!, cancel);
+                    if (written.Value is not { } done)
+                    {
+                        return run.Refuse(written.Refusals);
+                    }
+
+                    // A full disk must not leave half a report under the name that was asked for.
+                    var half = path + ".part";
+                    await File.WriteAllBytesAsync(half, done.Content, cancel);
+                    File.Move(half, path, overwrite: true);
+                    if (run.IsJson)
+                    {
+                        run.WriteJson(new { file = Path.GetFullPath(path), bytes = done.Content.Length });
+                    }
+                    else
+                    {
+                        run.WriteLine(Words.Get("reports.verb.written", path));
+                    }
+
+                    return 0;
+                }
+            )
+        );
+        return command;
+    }
+}
