@@ -9,7 +9,8 @@ public static class ReportEndpoints
     public static readonly IReadOnlyList<string> Endings = ["docx", "xlsx", "html", "pdf"];
 
     /// <summary>The cut-off days that conferences use.</summary>
-    public static IReadOnlyList<DateOnly> Days(int year) => [new(year, 6, 30), new(year, 11, 30), new(year, 12, 15), new(year, 12, 31)];
+    public static IReadOnlyList<DateOnly> Days(int year) =>
+        [new(year, 6, 30), new(year, 11, 30), new(year, 12, 15), new(year, 12, 31)];
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(
@@ -29,7 +30,11 @@ public static class ReportEndpoints
                     var written = await file.WriteAsync(view, ending, address, cancel);
                     return written.Value is { } done
                         ? Results.File(done.Content, done.MediaType, done.Name)
-                        : Results.Text(Words.Of(written.Refusals[0]), "text/plain; charset=utf-8", statusCode: StatusCodes.Status409Conflict);
+                        : Results.Text(
+                            Words.Of(written.Refusals[0]),
+                            "text/plain; charset=utf-8",
+                            statusCode: StatusCodes.Status409Conflict
+                        );
                 }
             )
             .RequireAuthorization();

@@ -49,7 +49,7 @@ public sealed class ReportQuery(AppStore store, FiguresQuery figures, ExcellentC
             answered.Year,
             answered.AsOf,
             signedOn,
-            FormatOn(signedOn),
+            DocumentFormats.InForce(rules, signedOn),
             Words.Get(IsHalfYear(answered.AsOf) ? "reports.title.half-year" : "reports.title.year", answered.Year),
             Notices(answered),
             [
@@ -84,32 +84,5 @@ public sealed class ReportQuery(AppStore store, FiguresQuery figures, ExcellentC
         }
 
         return notices;
-    }
-
-    private DocumentFormat FormatOn(DateOnly signedOn)
-    {
-        var set = rules.InForce(RuleBook.DocumentFormat, signedOn);
-        var line = set["line_exactly_pt"].Value;
-        return new(
-            set.Document,
-            set.Parameters.Values.All(p => p.Confirmed),
-            set["margin_top_mm"].Decimal,
-            set["margin_bottom_mm"].Decimal,
-            set["margin_left_mm"].Decimal,
-            set["margin_right_mm"].Decimal,
-            set["font"].Text,
-            set["body_size_pt"].Decimal,
-            line.ValueKind == System.Text.Json.JsonValueKind.Null ? null : line.GetDecimal(),
-            set["first_line_indent_mm"].Decimal,
-            set["leading_zero_in_date"].Flag,
-            set["post_is_bold"].Flag,
-            set["ends_with_slash_mark"].Flag,
-            set["head_size_pt"].Decimal,
-            set["party_name_size_pt"].Decimal,
-            set["kind_size_pt"].Decimal,
-            set["abstract_size_pt"].Decimal,
-            set["recipients_size_pt"].Decimal,
-            set["committee_spelling"].Text
-        );
     }
 }

@@ -13,14 +13,19 @@ public static class ReportVerb
     {
         var (organization, year, asOf) = (VerbOptions.Organization(), VerbOptions.Year(), VerbOptions.AsOf());
         var to = new Option<string>("--out") { Description = Words.Get("reports.option.out"), Required = true };
-        var address = new Option<Uri>("--address") { Description = Words.Get("web.verb.address"), DefaultValueFactory = _ => new(HostMode.UsualAddress) };
+        var address = new Option<Uri>("--address")
+        {
+            Description = Words.Get("web.verb.address"),
+            DefaultValueFactory = _ => new(HostMode.UsualAddress),
+        };
         var command = new Command("report", Words.Get("reports.verb.about")) { organization, year, asOf, to, address };
         command.SetAction(
             host.OnStore(
                 async (run, parse, cancel) =>
                 {
                     var code = parse.GetRequiredValue(organization);
-                    var view = await run.Get<ReportQuery>().AskAsync(run.Actor, code, parse.GetValue(year), parse.GetValue(asOf), cancel);
+                    var view = await run.Get<ReportQuery>()
+                        .AskAsync(run.Actor, code, parse.GetValue(year), parse.GetValue(asOf), cancel);
                     if (view is null)
                     {
                         return run.Refuse(new Refusal("figures.no-organization", null, code));
