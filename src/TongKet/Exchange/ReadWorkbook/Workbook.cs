@@ -35,6 +35,9 @@ public sealed class Workbook
 
     /// <summary>Which of the sheets (<see cref="WorkbookForm"/>) are in the file, empty ones included.</summary>
     public IReadOnlySet<string> Sheets { get; init; } = new HashSet<string>();
+
+    /// <summary>Sheets that are there but have no header, so none of their lines.</summary>
+    public IReadOnlySet<string> UnreadSheets { get; init; } = new HashSet<string>();
     public IReadOnlyList<OrganizationRow> Organizations { get; init; } = [];
     public IReadOnlyList<MemberRow> Members { get; init; } = [];
     public IReadOnlyList<MemberGradeRow> MemberGrades { get; init; } = [];
@@ -57,7 +60,8 @@ public sealed class Workbook
     /// it is not to be named again (samples: an error is named once).
     /// </summary>
     public bool FollowsFromFaultyMember(MemberGradeRow grade) =>
-        grade.FullName is not null && FaultyMembers.Contains((VietnameseText.Fold(grade.FullName), grade.CellCode));
+        UnreadSheets.Contains(WorkbookForm.Members.Name)
+        || grade.FullName is not null && FaultyMembers.Contains((VietnameseText.Fold(grade.FullName), grade.CellCode));
 
     private HashSet<(string Name, string? CellCode)> FaultyMembers =>
         faultyMembers ??= Members
@@ -67,8 +71,28 @@ public sealed class Workbook
 
     private HashSet<(string Name, string? CellCode)>? faultyMembers;
 
-    /// <summary>Some organization of the file has lost its code, so a code that is nowhere may be meant for it.</summary>
-    public bool HasOrganizationWithoutCode => Organizations.Any(row => row.Code is null);
+    /// <summary>
+    /// Some organization of the file could not be read or has no code (and is named for it), so a code that is nowhere
+    /// may be meant for it and is not to be named again.
+    /// </summary>
+    public bool SomeOrganizationHasNoCode =>
+        UnreadSheets.Contains(WorkbookForm.Organizations.Name) || Organizations.Any(row => row.Code is null);
+
+    internal Workbook With(int? year, IReadOnlyList<WorkbookIssue> issues) =>
+        new()
+        {
+            FileName = FileName,
+            Year = year,
+            Sheets = Sheets,
+            UnreadSheets = UnreadSheets,
+            Organizations = Organizations,
+            Members = Members,
+            MemberGrades = MemberGrades,
+            OrganizationGrades = OrganizationGrades,
+            Targets = Targets,
+            Aggregates = Aggregates,
+            Issues = issues,
+        };
 
     private Dictionary<string, OrganizationRow> IndexOrganizations()
     {

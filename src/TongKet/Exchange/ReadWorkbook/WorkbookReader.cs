@@ -1,8 +1,70 @@
+using ExcelDataReader;
+using TongKet.Domain.Values;
+using TongKet.Web;
+
 namespace TongKet.Exchange.ReadWorkbook;
 
 /// <summary>Reads the office's workbook into typed lines, with every error that can be seen without the database.</summary>
 public static class WorkbookReader
 {
-    public static Workbook Read(Stream stream, string fileName, int? yearAsked) =>
-        new() { FileName = fileName, Year = yearAsked };
+    /// <summary>Sheets of our own templates that hold no records.</summary>
+    public static readonly string GuideSheet = "Hướng dẫn";
+    public static readonly string ListsSheet = "Danh mục";
+
+    /// <param name="yearAsked">The year to import, where the user names one; else the file's own.</param>
+    /// <param name="latestYear">A later year is a slip of the pen; the caller knows today.</param>
+    public static Workbook Read(Stream stream, string fileName, int? yearAsked, int latestYear = int.MaxValue)
+    {
+        var file = WorkbookFile.Open(stream, fileName);
+        return file.Value is null ? Refuse(fileName, file.Refusals[0]) : Read(file.Value, yearAsked, latestYear);
+    }
+
+    public static Workbook Read(WorkbookFile file, int? yearAsked, int latestYear = int.MaxValue)
+    {
+        var issues = new IssueList();
+        Workbook workbook;
+        try
+        {
+            using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file.Bytes, writable: false));
+            workbook = WorkbookSheets.Read(reader, file.Name, issues, latestYear);
+        }
+        catch (SheetTooLargeException e)
+        {
+            return Refuse(file.Name, new("exchange.file.sheet-too-large", null, e.Sheet, e.Rows, e.Columns));
+        }
+        // The library throws whatever its parser stumbles over; for the user all of it is a damaged file.
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Refuse(file.Name, new("exchange.file.damaged"));
+        }
+
+        if (workbook.Sheets.Count == 0)
+        {
+            return Refuse(file.Name, new("exchange.file.no-sheets", null, string.Join(", ", WorkbookForm.Sheets.Select(form => form.Name))));
+        }
+
+        return Check(workbook, yearAsked, issues);
+    }
+
+    private static Workbook Check(Workbook workbook, int? yearAsked, IssueList issues)
+    {
+        var year = YearRule.Decide(workbook, yearAsked, issues);
+        if (year is { } known)
+        {
+            YearRule.CheckMovements(workbook, known, issues);
+        }
+
+        KeyChecks.Check(workbook, issues);
+        TreeChecks.Check(workbook, issues);
+        PlaceChecks.Check(workbook, issues);
+        return workbook.With(year, issues.InOrder());
+    }
+
+    private static Workbook Refuse(string fileName, Refusal refusal) =>
+        new()
+        {
+            FileName = fileName,
+            Refused = refusal,
+            Issues = [new("", 0, "", null, refusal.Code, Words.Of(refusal), IsError: true)],
+        };
 }
