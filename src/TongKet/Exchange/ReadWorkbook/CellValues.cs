@@ -57,7 +57,9 @@ internal static class CellValues
 
     /// <summary>«1945» typed into a cell with a date format is stored as a day of 1905, and shown as such.</summary>
     public static int? YearTypedAsDate(object value) =>
-        value is DateTime { Year: 1905 } date && date.ToOADate() is var serial && serial >= PartialDate.EarliestYear
+        value is DateTime { Year: 1905 } date
+        && date.ToOADate() is var serial
+        && serial >= PartialDate.EarliestYear
         && serial <= PartialDate.LatestYear
             ? (int)serial
             : null;
@@ -87,12 +89,14 @@ internal static class CellValues
             text = text.Replace(".", "", StringComparison.Ordinal);
         }
 
-        return decimal.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var parsed
-        ) && Math.Abs(parsed) <= 1e15m
+        return
+            decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var parsed
+            )
+            && Math.Abs(parsed) <= 1e15m
             ? parsed
             : null;
     }
@@ -122,6 +126,9 @@ internal static class CellValues
     private static bool IsGrouped(string text)
     {
         var groups = text.TrimStart('-').Split('.');
-        return groups.Length > 1 && groups[0].Length is >= 1 and <= 3 && groups[0] != "0" && groups.Skip(1).All(group => group.Length == 3);
+        return groups.Length > 1
+            && groups[0].Length is >= 1 and <= 3
+            && groups[0] != "0"
+            && groups.Skip(1).All(group => group.Length == 3);
     }
 }

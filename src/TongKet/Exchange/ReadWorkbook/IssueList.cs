@@ -45,7 +45,9 @@ internal sealed class IssueList
     private static int SheetPlace(string sheet) => PlaceOf(WorkbookForm.Sheets.Select(form => form.Name), sheet);
 
     private static int ColumnPlace(WorkbookIssue issue) =>
-        WorkbookForm.Sheets.FirstOrDefault(form => form.Name == issue.Sheet) is { } form ? PlaceOf(form.Columns, issue.Column) : -1;
+        WorkbookForm.Sheets.FirstOrDefault(form => form.Name == issue.Sheet) is { } form
+            ? PlaceOf(form.Columns, issue.Column)
+            : -1;
 
     private static int PlaceOf(IEnumerable<string> names, string name) => names.TakeWhile(other => other != name).Count();
 }

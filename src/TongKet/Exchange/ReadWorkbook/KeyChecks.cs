@@ -13,7 +13,12 @@ internal static class KeyChecks
 
     private static void CheckOrganizations(Workbook workbook, IssueList issues)
     {
-        var codes = new Duplicates<string>(issues, WorkbookForm.Organizations, OrganizationColumn.Code, "exchange.organization.code-twice");
+        var codes = new Duplicates<string>(
+            issues,
+            WorkbookForm.Organizations,
+            OrganizationColumn.Code,
+            "exchange.organization.code-twice"
+        );
         foreach (var row in workbook.Organizations)
         {
             if (row.Code is { } code)
@@ -25,9 +30,25 @@ internal static class KeyChecks
 
     private static void CheckMembers(Workbook workbook, IssueList issues)
     {
-        var identities = new Duplicates<string>(issues, WorkbookForm.Members, MemberColumn.CitizenId, "exchange.member.cccd-twice");
-        var records = new Duplicates<string>(issues, WorkbookForm.Members, MemberColumn.RecordNumber, "exchange.member.record-number-twice");
-        var doubtful = new Duplicates<string>(issues, WorkbookForm.Members, MemberColumn.Card, "exchange.member.card-twice", isError: false);
+        var identities = new Duplicates<string>(
+            issues,
+            WorkbookForm.Members,
+            MemberColumn.CitizenId,
+            "exchange.member.cccd-twice"
+        );
+        var records = new Duplicates<string>(
+            issues,
+            WorkbookForm.Members,
+            MemberColumn.RecordNumber,
+            "exchange.member.record-number-twice"
+        );
+        var doubtful = new Duplicates<string>(
+            issues,
+            WorkbookForm.Members,
+            MemberColumn.Card,
+            "exchange.member.card-twice",
+            isError: false
+        );
         var cards = new Duplicates<string>(issues, WorkbookForm.Members, MemberColumn.Card, "exchange.member.card-twice");
         foreach (var row in workbook.Members)
         {
@@ -54,7 +75,12 @@ internal static class KeyChecks
 
     private static void CheckGrades(Workbook workbook, IssueList issues)
     {
-        var members = new Duplicates<(string, int?)>(issues, WorkbookForm.MemberGrades, MemberGradeColumn.CitizenId, "exchange.grade.member-twice");
+        var members = new Duplicates<(string, int?)>(
+            issues,
+            WorkbookForm.MemberGrades,
+            MemberGradeColumn.CitizenId,
+            "exchange.grade.member-twice"
+        );
         foreach (var row in workbook.MemberGrades)
         {
             if (row.Key is { } key)
@@ -80,7 +106,12 @@ internal static class KeyChecks
 
     private static void CheckTargets(Workbook workbook, IssueList issues)
     {
-        var targets = new Duplicates<(string, string, int?)>(issues, WorkbookForm.Targets, TargetColumn.Code, "exchange.target.twice");
+        var targets = new Duplicates<(string, string, int?)>(
+            issues,
+            WorkbookForm.Targets,
+            TargetColumn.Code,
+            "exchange.target.twice"
+        );
         foreach (var row in workbook.Targets)
         {
             if (row is { Code: { } code, OrganizationCode: { } organization })
@@ -89,7 +120,12 @@ internal static class KeyChecks
             }
         }
 
-        var aggregates = new Duplicates<(string, string, DateOnly)>(issues, WorkbookForm.Aggregates, AggregateColumn.Figure, "exchange.aggregate.twice");
+        var aggregates = new Duplicates<(string, string, DateOnly)>(
+            issues,
+            WorkbookForm.Aggregates,
+            AggregateColumn.Figure,
+            "exchange.aggregate.twice"
+        );
         foreach (var row in workbook.Aggregates)
         {
             if (row is { OrganizationCode: { } organization, FigureCode: { } figure, AsOf: { } asOf })

@@ -32,7 +32,9 @@ internal static class MemberSheet
             Occupation = cells.Text(Occupation),
             Qualification = cells.Text(Qualification),
             PoliticalTheory = cells.Text(PoliticalTheory),
-            HowIn = cells.IsEmpty(MemberColumn.HowIn) ? Domain.Members.HowIn.BeforeRecords : cells.Word(MemberColumn.HowIn, WorkbookWords.HowIn),
+            HowIn = cells.IsEmpty(MemberColumn.HowIn)
+                ? Domain.Members.HowIn.BeforeRecords
+                : cells.Word(MemberColumn.HowIn, WorkbookWords.HowIn),
             CameOn = cells.Day(CameOn),
             State = cells.IsEmpty(State) ? MemberState.Active : cells.Word(State, WorkbookWords.States),
             StateOn = cells.Day(StateOn),

@@ -68,7 +68,10 @@ internal static class PersonNumbers
         var digits = compact.Replace(".", "", StringComparison.Ordinal);
         if (!digits.All(char.IsAsciiDigit) || digits.Length is not (8 or 12))
         {
-            cells.Error(column, digits.Length is 7 or 11 ? "exchange.member.card-lost-zero" : "exchange.member.card-not-a-number");
+            cells.Error(
+                column,
+                digits.Length is 7 or 11 ? "exchange.member.card-lost-zero" : "exchange.member.card-not-a-number"
+            );
             return null;
         }
 
@@ -93,7 +96,9 @@ internal static class PersonNumbers
     }
 
     private static string WhyNot(string digits) =>
-        digits.Length is 10 or 11 && digits.All(char.IsAsciiDigit) ? "exchange.member.cccd-lost-zero" : "exchange.member.cccd-not-12-digits";
+        digits.Length is 10 or 11 && digits.All(char.IsAsciiDigit)
+            ? "exchange.member.cccd-lost-zero"
+            : "exchange.member.cccd-not-12-digits";
 
     // An apostrophe typed to keep the zero, and spaces, dots or hyphens for reading, are no part of the number.
     private static string Compact(string text)

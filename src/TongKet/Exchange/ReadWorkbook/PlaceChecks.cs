@@ -1,5 +1,6 @@
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Values;
+
 namespace TongKet.Exchange.ReadWorkbook;
 
 /// <summary>Where the lines of one sheet point to lines of another in the same file. What is not in the file is for the database to tell.</summary>
@@ -12,7 +13,14 @@ internal static class PlaceChecks
         {
             if (IsNoCell(organizations, row.CellCode) is { } kind)
             {
-                issues.Error(WorkbookForm.Members, row.Row, MemberColumn.Cell, row.CellCode, "exchange.member.not-a-cell", Name(kind));
+                issues.Error(
+                    WorkbookForm.Members,
+                    row.Row,
+                    MemberColumn.Cell,
+                    row.CellCode,
+                    "exchange.member.not-a-cell",
+                    Name(kind)
+                );
             }
         }
 
@@ -20,7 +28,14 @@ internal static class PlaceChecks
         {
             if (IsNoCell(organizations, row.CellCode) is { } kind)
             {
-                issues.Error(WorkbookForm.MemberGrades, row.Row, MemberGradeColumn.Cell, row.CellCode, "exchange.member.not-a-cell", Name(kind));
+                issues.Error(
+                    WorkbookForm.MemberGrades,
+                    row.Row,
+                    MemberGradeColumn.Cell,
+                    row.CellCode,
+                    "exchange.member.not-a-cell",
+                    Name(kind)
+                );
             }
         }
 
@@ -53,7 +68,14 @@ internal static class PlaceChecks
                 && VietnameseText.Fold(written) != VietnameseText.Fold(name)
             )
             {
-                issues.Warning(WorkbookForm.MemberGrades, row.Row, MemberGradeColumn.FullName, written, "exchange.grade.other-name", name);
+                issues.Warning(
+                    WorkbookForm.MemberGrades,
+                    row.Row,
+                    MemberGradeColumn.FullName,
+                    written,
+                    "exchange.grade.other-name",
+                    name
+                );
             }
         }
     }

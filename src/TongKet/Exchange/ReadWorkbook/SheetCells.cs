@@ -130,7 +130,8 @@ internal sealed class SheetCells(IExcelDataReader reader, SheetForm form, int[] 
         }
     }
 
-    public void Warning(int column, string code, params object[] with) => issues.Warning(form, Row, column, Shown(column), code, with);
+    public void Warning(int column, string code, params object[] with) =>
+        issues.Warning(form, Row, column, Shown(column), code, with);
 
     private static ulong Bits(int[] places)
     {

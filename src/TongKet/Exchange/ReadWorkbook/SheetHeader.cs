@@ -54,7 +54,9 @@ internal static class SheetHeader
     private static int ColumnOf(SheetForm form, string header)
     {
         // «Số CCCD (*)» marks what must be filled in.
-        var key = VietnameseText.Fold(header.Replace("(*)", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal));
+        var key = VietnameseText.Fold(
+            header.Replace("(*)", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal)
+        );
         for (var column = 0; column < form.Columns.Count; column++)
         {
             if (VietnameseText.Fold(form.Columns[column]) == key)

@@ -92,7 +92,13 @@ internal static class TreeChecks
         var at = ring.MinBy(row => row.Row)!;
         if (ring.Count == 1)
         {
-            issues.Error(WorkbookForm.Organizations, at.Row, OrganizationColumn.Parent, at.ParentCode, "exchange.organization.own-parent");
+            issues.Error(
+                WorkbookForm.Organizations,
+                at.Row,
+                OrganizationColumn.Parent,
+                at.ParentCode,
+                "exchange.organization.own-parent"
+            );
             return;
         }
 

@@ -123,7 +123,8 @@ internal static class WorkbookPackage
             return new Refusal("exchange.file.macros");
         }
 
-        return types.Contains("spreadsheetml.sheet.main+xml", StringComparison.Ordinal)
+        return
+            types.Contains("spreadsheetml.sheet.main+xml", StringComparison.Ordinal)
             || types.Contains("spreadsheetml.template.main+xml", StringComparison.Ordinal)
             ? null
             : new Refusal("exchange.file.wrong-type");

@@ -1,3 +1,4 @@
+using System.Text;
 using ExcelDataReader;
 using TongKet.Domain.Values;
 using TongKet.Web;
@@ -10,6 +11,9 @@ public static class WorkbookReader
     /// <summary>Sheets of our own templates that hold no records.</summary>
     public static readonly string GuideSheet = "Hướng dẫn";
     public static readonly string ListsSheet = "Danh mục";
+
+    // The library asks for an old code page by its mere making, though .xlsx has none.
+    static WorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <param name="yearAsked">The year to import, where the user names one; else the file's own.</param>
     /// <param name="latestYear">A later year is a slip of the pen; the caller knows today.</param>
@@ -40,7 +44,10 @@ public static class WorkbookReader
 
         if (workbook.Sheets.Count == 0)
         {
-            return Refuse(file.Name, new("exchange.file.no-sheets", null, string.Join(", ", WorkbookForm.Sheets.Select(form => form.Name))));
+            return Refuse(
+                file.Name,
+                new("exchange.file.no-sheets", null, string.Join(", ", WorkbookForm.Sheets.Select(form => form.Name)))
+            );
         }
 
         return Check(workbook, yearAsked, issues);

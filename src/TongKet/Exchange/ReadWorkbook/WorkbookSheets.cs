@@ -45,7 +45,12 @@ internal static class WorkbookSheets
             }
             else if (form == WorkbookForm.OrganizationGrades)
             {
-                organizationGrades = SheetReader.Read(reader, form, issues, cells => GradeSheets.ReadOrganization(cells, latestYear));
+                organizationGrades = SheetReader.Read(
+                    reader,
+                    form,
+                    issues,
+                    cells => GradeSheets.ReadOrganization(cells, latestYear)
+                );
             }
             else if (form == WorkbookForm.Targets)
             {

@@ -11,8 +11,7 @@ internal static class WorkbookSignature
     private static ReadOnlySpan<byte> Compound => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     // Names in the compound file's directory stand in UTF-16.
-    private static ReadOnlySpan<byte> EncryptedPackage =>
-        "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
+    private static ReadOnlySpan<byte> EncryptedPackage => "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
 
     private static ReadOnlySpan<byte> OldWorkbook => "W\0o\0r\0k\0b\0o\0o\0k\0"u8;
 

@@ -80,7 +80,11 @@ public static class WorkbookWords
     );
 
     public static readonly WordList<NoGradeReason> OrganizationReasons = new(
-        (NoGradeReason.FoundedUnderSixMonths, "Thành lập dưới 6 tháng", ["Thành lập chưa đủ 6 tháng", "Mới thành lập dưới 6 tháng"]),
+        (
+            NoGradeReason.FoundedUnderSixMonths,
+            "Thành lập dưới 6 tháng",
+            ["Thành lập chưa đủ 6 tháng", "Mới thành lập dưới 6 tháng"]
+        ),
         (NoGradeReason.NotYetReviewed, "Chưa kiểm điểm", ["Chưa kiểm điểm, xếp loại"])
     );
 

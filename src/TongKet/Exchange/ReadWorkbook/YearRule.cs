@@ -46,12 +46,26 @@ internal static class YearRule
         {
             if (row.CameOn is { } came && came.Year != year)
             {
-                issues.Warning(WorkbookForm.Members, row.Row, MemberColumn.CameOn, Shown(came), "exchange.member.not-this-year", year);
+                issues.Warning(
+                    WorkbookForm.Members,
+                    row.Row,
+                    MemberColumn.CameOn,
+                    Shown(came),
+                    "exchange.member.not-this-year",
+                    year
+                );
             }
 
             if (row.StateOn is { } on && (on.Year > year || (on.Year < year && row.State is { } state && state.EndsStay())))
             {
-                issues.Warning(WorkbookForm.Members, row.Row, MemberColumn.StateOn, Shown(on), "exchange.member.not-this-year", year);
+                issues.Warning(
+                    WorkbookForm.Members,
+                    row.Row,
+                    MemberColumn.StateOn,
+                    Shown(on),
+                    "exchange.member.not-this-year",
+                    year
+                );
             }
         }
     }
@@ -60,7 +74,11 @@ internal static class YearRule
     {
         var all = workbook
             .MemberGrades.Select(row => (WorkbookForm.MemberGrades, row.Row, MemberGradeColumn.Year, row.Year))
-            .Concat(workbook.OrganizationGrades.Select(row => (WorkbookForm.OrganizationGrades, row.Row, OrganizationGradeColumn.Year, row.Year)))
+            .Concat(
+                workbook.OrganizationGrades.Select(row =>
+                    (WorkbookForm.OrganizationGrades, row.Row, OrganizationGradeColumn.Year, row.Year)
+                )
+            )
             .Concat(workbook.Targets.Select(row => (WorkbookForm.Targets, row.Row, TargetColumn.Year, row.Year)))
             .Concat(workbook.Aggregates.Select(row => (WorkbookForm.Aggregates, row.Row, AggregateColumn.Year, row.Year)));
         foreach (var (form, row, column, year) in all)
