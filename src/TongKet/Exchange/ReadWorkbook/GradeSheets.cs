@@ -1,3 +1,4 @@
+using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 
 namespace TongKet.Exchange.ReadWorkbook;

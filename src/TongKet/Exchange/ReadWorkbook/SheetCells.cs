@@ -29,9 +29,9 @@ internal sealed class SheetCells(IExcelDataReader reader, SheetForm form, int[] 
         {
             var at = places[column];
             var value = at < 0 ? null : reader.GetValue(at);
-            if (value is string text && string.IsNullOrWhiteSpace(text))
+            if (value is string text)
             {
-                value = null;
+                value = VietnameseText.Tidy(text) is { Length: > 0 } tidy ? tidy : null;
             }
 
             values[column] = value;
@@ -46,70 +46,20 @@ internal sealed class SheetCells(IExcelDataReader reader, SheetForm form, int[] 
 
     public bool IsFaulty(int column) => (faulty & (1UL << column)) != 0;
 
+    /// <summary>What the cell holds, if that can be read at all.</summary>
+    public object? Value(int column) => values[column] is { } value && !IsBroken(column) ? value : null;
+
+    /// <summary>How the spreadsheet shows it: «0%», «mm/yyyy».</summary>
+    public string? Format(int column) => reader.GetNumberFormatString(places[column]);
+
     public string? Shown(int column) => CellValues.Shown(values[column]);
 
-    public string? Text(int column) => values[column] is null || IsBroken(column) ? null : CellValues.Text(values[column]);
+    public string? Text(int column) => Value(column) is var value && value is string tidy ? tidy : CellValues.Text(value);
 
     public string? RequiredText(int column)
     {
         Require(column);
         return Text(column);
-    }
-
-    public DateOnly? Day(int column)
-    {
-        var date = Date(column, mayBePartial: false);
-        if (date is { Precision: not DatePrecision.Day })
-        {
-            Error(column, "exchange.cell.day-needed");
-            return null;
-        }
-
-        return date?.On;
-    }
-
-    public PartialDate? PartialDate(int column) => Date(column, mayBePartial: true);
-
-    public decimal? Number(int column)
-    {
-        if (values[column] is null || IsBroken(column))
-        {
-            return null;
-        }
-
-        var number = CellValues.Number(values[column]!, reader.GetNumberFormatString(places[column]));
-        if (number is null or < 0)
-        {
-            Error(column, number is null ? "exchange.cell.not-a-number" : "exchange.cell.negative");
-            return null;
-        }
-
-        return number;
-    }
-
-    public int? Whole(int column)
-    {
-        var number = Number(column);
-        if (number is { } value && (value != decimal.Truncate(value) || value > int.MaxValue))
-        {
-            Error(column, "exchange.cell.not-whole");
-            return null;
-        }
-
-        return (int?)number;
-    }
-
-    public T? Word<T>(int column, WordList<T> words)
-        where T : struct, Enum
-    {
-        var text = Text(column);
-        var word = text is null ? null : words.Find(text);
-        if (text is not null && word is null)
-        {
-            Error(column, "exchange.cell.not-on-list", string.Join("; ", words.Names));
-        }
-
-        return word;
     }
 
     public void Require(int column)
@@ -142,29 +92,6 @@ internal sealed class SheetCells(IExcelDataReader reader, SheetForm form, int[] 
         }
 
         return bits;
-    }
-
-    private PartialDate? Date(int column, bool mayBePartial)
-    {
-        if (values[column] is not { } value || IsBroken(column))
-        {
-            return null;
-        }
-
-        if (mayBePartial && CellValues.YearTypedAsDate(value) is { } year)
-        {
-            Error(column, "exchange.cell.year-in-date-cell", year);
-            return null;
-        }
-
-        var format = mayBePartial && value is DateTime { Day: 1 } ? reader.GetNumberFormatString(places[column]) : null;
-        var date = CellValues.Date(value, format, mayBePartial);
-        if (date is null)
-        {
-            Error(column, mayBePartial ? "exchange.cell.no-such-date" : "exchange.cell.no-such-day");
-        }
-
-        return date;
     }
 
     // #REF!, #N/A and the like: the formula behind the cell has lost its value.

@@ -1,5 +1,6 @@
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Targets;
 
