@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -40,6 +41,8 @@ internal static class ReadFile
     /// <summary>The cells of a workbook by sheet, as ExcelDataReader sees them.</summary>
     public static List<(string Sheet, List<object?[]> Rows)> Sheets(byte[] xlsx)
     {
+        // The reader asks for the code pages of old .xls files before it looks at the file.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelDataReader.ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(xlsx));
         var sheets = new List<(string, List<object?[]>)>();
         do

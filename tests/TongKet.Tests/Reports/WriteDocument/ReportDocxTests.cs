@@ -141,6 +141,18 @@ public sealed class ReportDocxTests
     }
 
     [Fact]
+    public void A_chart_of_many_names_lies_down_with_the_first_on_top()
+    {
+        var docx = ReportDocx.Write(SampleReport.OfLyingBars);
+        using var document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
+        var chart = ReadFile.Parts(docx).Single(part => part.Key.Contains("/charts/chart", StringComparison.Ordinal)).Value;
+
+        Assert.Empty(ReadFile.Faults(document));
+        Assert.Contains("<c:barDir val=\"bar\" />", chart, StringComparison.Ordinal);
+        Assert.Contains("<c:orientation val=\"maxMin\" />", chart, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_document_holds_no_author_host_account_or_path()
     {
         AssertSaysNothingOfItsMaker(ReadFile.Parts(Docx));

@@ -59,6 +59,32 @@ internal static class SampleReport
             )
         );
 
+    /// <summary>A report of one chart with many long names.</summary>
+    public static ReportView OfLyingBars { get; } =
+        View with
+        {
+            Sections =
+            [
+                new(
+                    1,
+                    "Kết nạp đảng viên",
+                    [
+                        new ReportChart(
+                            "Đảng viên mới kết nạp",
+                            [.. Enumerable.Range(1, 14).Select(i => i == 3 ? LongName : $"Chi bộ cơ sở số {i}")],
+                            [
+                                new("Năm 2023", [.. Enumerable.Range(1, 14).Select(i => (decimal?)(i * 7 % 11))]),
+                                new(
+                                    "Năm 2022",
+                                    [.. Enumerable.Range(1, 14).Select(i => i % 4 == 0 ? null : (decimal?)(i * 5 % 9))]
+                                ),
+                            ]
+                        ),
+                    ]
+                ),
+            ],
+        };
+
     public static ReportSpan Figure(string text, string code, decimal? value, long of = Own) =>
         new(text, code, of, value, $"/reports/records?organization={of}&year=2023&figure={code}");
 
