@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TongKet.Cli;
+using TongKet.Exchange;
 using TongKet.Figures;
 using TongKet.Figures.AnswerFigures;
 using TongKet.Figures.ListRecords;
@@ -30,6 +31,7 @@ public sealed class Program
         TargetsRoom.Register,
         ReviewsRoom.Register,
         ReportsRoom.Register,
+        ExchangeRoom.Register,
     ];
 
     public static readonly IReadOnlyList<Func<VerbHost, Command>> Verbs =

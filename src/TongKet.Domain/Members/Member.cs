@@ -39,6 +39,7 @@ public sealed class Member
 
     /// <summary>Ngày quyết định kết nạp: Party age counts from here.</summary>
     public DateOnly? AdmissionDecidedOn { get; set; }
+    public DatePrecision AdmissionDecidedPrecision { get; set; }
 
     /// <summary>Ngày kết nạp: the ceremony.</summary>
     public DateOnly? AdmittedOn { get; set; }
@@ -55,6 +56,7 @@ public sealed class Member
     public string? Note { get; set; }
 
     public PartialDate? Born => BornOn is { } on ? new(on, BornPrecision) : null;
+    public PartialDate? AdmissionDecided => AdmissionDecidedOn is { } on ? new(on, AdmissionDecidedPrecision) : null;
     public PartialDate? Admitted => AdmittedOn is { } on ? new(on, AdmittedPrecision) : null;
 }
 

@@ -51,7 +51,7 @@ public sealed class OrganizationPlace
 {
     public long Id { get; init; }
     public long OrganizationId { get; init; }
-    public long? ParentId { get; init; }
+    public long? ParentId { get; set; }
     public DateOnly FromOn { get; set; }
     public DateOnly? ToOn { get; set; }
 }

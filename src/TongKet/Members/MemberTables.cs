@@ -12,6 +12,7 @@ internal sealed class MemberTable : IEntityTypeConfiguration<Member>
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Ignore(m => m.Born);
         builder.Ignore(m => m.Admitted);
+        builder.Ignore(m => m.AdmissionDecided);
         builder.HasIndex(m => m.CitizenId).IsUnique();
         builder.HasIndex(m => new { m.NameSortKey, m.Id });
         builder.HasIndex(m => m.RecordNumber);

@@ -44,8 +44,34 @@ public sealed class BulkWriter(AppStore store)
             else
             {
                 var places = string.Join(", ", columns.Select((_, i) => "@p" + i));
-                Insert(connection, $"INSERT INTO {type.GetTableName()} ({names}) VALUES ({places})", columns, records);
+                Execute(connection, $"INSERT INTO {type.GetTableName()} ({names}) VALUES ({places})", columns, records);
             }
+        }
+        finally
+        {
+            await store.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Writes every column of records that are there, by their key, within the caller's transaction.</summary>
+    public async Task UpdateAsync<T>(IReadOnlyCollection<T> records, CancellationToken cancel)
+        where T : class
+    {
+        if (records.Count == 0)
+        {
+            return;
+        }
+
+        var type = store.Model.FindEntityType(typeof(T))!;
+        var columns = Columns.GetOrAdd((type, store.IsPostgreSql), static key => Describe(key.Item1));
+        var key = type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToHashSet();
+        var set = columns.Select((c, i) => (c.Name, i)).Where(c => !key.Contains(c.Name)).Select(c => $"{c.Name} = @p{c.i}");
+        var where = columns.Select((c, i) => (c.Name, i)).Where(c => key.Contains(c.Name)).Select(c => $"{c.Name} = @p{c.i}");
+        await store.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            var update = $"UPDATE {type.GetTableName()} SET {string.Join(", ", set)} WHERE {string.Join(" AND ", where)}";
+            Execute(store.Database.GetDbConnection(), update, columns, records);
         }
         finally
         {
@@ -82,12 +108,12 @@ public sealed class BulkWriter(AppStore store)
         await writer.CompleteAsync(cancel);
     }
 
-    private void Insert<T>(DbConnection connection, string insert, Column[] columns, IEnumerable<T> records)
+    private void Execute<T>(DbConnection connection, string statement, Column[] columns, IEnumerable<T> records)
         where T : class
     {
         using var command = connection.CreateCommand();
         command.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = insert;
+        command.CommandText = statement;
         var parameters = new DbParameter[columns.Length];
         for (var i = 0; i < columns.Length; i++)
         {

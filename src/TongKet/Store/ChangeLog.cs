@@ -23,6 +23,21 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
     /// <summary>A transaction that may write. On SQLite it is the only writer from here on.</summary>
     public Task<IDbContextTransaction> BeginAsync(CancellationToken cancel) => store.Database.BeginTransactionAsync(cancel);
 
+    /// <summary>
+    /// A transaction beside which nobody else writes lines, on PostgreSQL either: for work that reads much, decides and
+    /// writes much. Whoever comes second waits here and then reads what the first has written.
+    /// </summary>
+    public async Task<IDbContextTransaction> BeginAloneAsync(CancellationToken cancel)
+    {
+        var transaction = await BeginAsync(cancel);
+        if (store.IsPostgreSql)
+        {
+            await LockLinesAsync(cancel);
+        }
+
+        return transaction;
+    }
+
     /// <summary>Saves what the store holds changed, with one line a record, and commits.</summary>
     public async Task SaveAsync(ChangeAuthor by, string act, IReadOnlyList<ChangedRecord> records, CancellationToken cancel)
     {
@@ -40,7 +55,7 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
     {
         if (store.IsPostgreSql)
         {
-            await store.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(7410)", cancel);
+            await LockLinesAsync(cancel);
         }
 
         var last = await store
@@ -104,6 +119,9 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
         await bulk.InsertAsync(lines, cancel);
         await bulk.InsertAsync(values, cancel);
     }
+
+    private Task<int> LockLinesAsync(CancellationToken cancel) =>
+        store.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(7410)", cancel);
 
     /// <summary>The hash of a line: everything that stands in it, after the hash of the line before.</summary>
     public static byte[] Chain(ChangeLine line, byte[] before) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -14,16 +15,7 @@ public sealed class RecordIds(AppStore store)
         await store.Database.OpenConnectionAsync(cancel);
         try
         {
-            await using var command = store.Database.GetDbConnection().CreateCommand();
-            command.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
-            var blocks = (count + Block - 1) / Block;
-            command.CommandText = store.IsPostgreSql
-                ? "SELECT nextval('record_id') FROM generate_series(1, @n)"
-                : "UPDATE record_counter SET next = next + @n * 50 WHERE id = 1 RETURNING next - @n * 50";
-            var n = command.CreateParameter();
-            n.ParameterName = "@n";
-            n.Value = blocks;
-            command.Parameters.Add(n);
+            await using var command = Command(count);
             var starts = new List<long>();
             await using var reader = await command.ExecuteReaderAsync(cancel);
             while (await reader.ReadAsync(cancel))
@@ -31,7 +23,7 @@ public sealed class RecordIds(AppStore store)
                 starts.Add(reader.GetInt64(0));
             }
 
-            return new(starts, store.IsPostgreSql ? Block : blocks * Block);
+            return Supply(starts, count);
         }
         finally
         {
@@ -39,7 +31,47 @@ public sealed class RecordIds(AppStore store)
         }
     }
 
+    /// <summary>The same for a plan in memory that learns on its way whether it needs any.</summary>
+    public IdSupply Take(int count)
+    {
+        store.Database.OpenConnection();
+        try
+        {
+            using var command = Command(count);
+            var starts = new List<long>();
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                starts.Add(reader.GetInt64(0));
+            }
+
+            return Supply(starts, count);
+        }
+        finally
+        {
+            store.Database.CloseConnection();
+        }
+    }
+
     public async Task<long> NextAsync(CancellationToken cancel) => (await TakeAsync(1, cancel)).Next();
+
+    private static int Blocks(int count) => (count + Block - 1) / Block;
+
+    private IdSupply Supply(List<long> starts, int count) => new(starts, store.IsPostgreSql ? Block : Blocks(count) * Block);
+
+    private DbCommand Command(int count)
+    {
+        var command = store.Database.GetDbConnection().CreateCommand();
+        command.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = store.IsPostgreSql
+            ? "SELECT nextval('record_id') FROM generate_series(1, @n)"
+            : "UPDATE record_counter SET next = next + @n * 50 WHERE id = 1 RETURNING next - @n * 50";
+        var n = command.CreateParameter();
+        n.ParameterName = "@n";
+        n.Value = Blocks(count);
+        command.Parameters.Add(n);
+        return command;
+    }
 }
 
 /// <summary>Ids to be used one after the other.</summary>

@@ -67,7 +67,7 @@ public static class WorkbookReader
         return workbook.With(year, issues.InOrder());
     }
 
-    private static Workbook Refuse(string fileName, Refusal refusal) =>
+    internal static Workbook Refuse(string fileName, Refusal refusal) =>
         new()
         {
             FileName = fileName,

@@ -69,6 +69,7 @@ CREATE TABLE member (
     record_number text,
     register_order integer NOT NULL,
     admission_decided_on date,
+    admission_decided_precision smallint NOT NULL,
     admitted_on date,
     admitted_precision smallint NOT NULL,
     official_on date,

@@ -63,6 +63,7 @@ CREATE TABLE "member" (
     "record_number" TEXT NULL,
     "register_order" INTEGER NOT NULL,
     "admission_decided_on" INTEGER NULL,
+    "admission_decided_precision" INTEGER NOT NULL,
     "admitted_on" INTEGER NULL,
     "admitted_precision" INTEGER NOT NULL,
     "official_on" INTEGER NULL,

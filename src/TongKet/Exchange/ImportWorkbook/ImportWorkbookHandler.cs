@@ -1,0 +1,148 @@
+using System.Data.Common;
+using TongKet.Domain.Access;
+using TongKet.Domain.Figures;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Values;
+using TongKet.Exchange.ReadWorkbook;
+using TongKet.Organizations;
+using TongKet.Store;
+
+namespace TongKet.Exchange.ImportWorkbook;
+
+/// <param name="PreviewOnly">Says what would happen and writes nothing.</param>
+/// <param name="ExpectedPlan">The plan that was shown; if the records have changed since, nothing is written.</param>
+public sealed record ImportWorkbookCommand(ReceivedWorkbook File, bool PreviewOnly = false, string? ExpectedPlan = null);
+
+/// <summary>
+/// Imports an office's workbook: all of it or nothing. What is wrong in the file is part of the result; refused is what
+/// does not depend on the file.
+/// </summary>
+public sealed class ImportWorkbookHandler(
+    AppStore store,
+    RecordIds ids,
+    BulkWriter bulk,
+    ChangeLog log,
+    RuleBook book,
+    Catalogue figures,
+    TreeReader trees,
+    TimeProvider clock,
+    ILogger<ImportWorkbookHandler> logger
+)
+{
+    public const string Act = "exchange.import";
+
+    private static readonly Action<ILogger, Exception?> NotWritten = LoggerMessage.Define(
+        LogLevel.Error,
+        new(1, nameof(NotWritten)),
+        "An import was rolled back."
+    );
+
+    public async Task<Outcome<ImportResult>> HandleAsync(ImportWorkbookCommand command, Actor actor, CancellationToken cancel)
+    {
+        var workbook = command.File.Workbook;
+        if (!actor.IsOperator && !actor.GrantsFor(Acts.ImportWorkbooks).Any())
+        {
+            return new Refusal("exchange.import.not-allowed");
+        }
+
+        if (workbook.Refused is not null || workbook.Year is null)
+        {
+            return new ImportResult(
+                workbook.FileName,
+                workbook.Year,
+                false,
+                Issues(workbook, true),
+                Issues(workbook, false),
+                [],
+                ""
+            );
+        }
+
+        var scope = await ImportScope.OfAsync(actor, trees, workbook, Today(), cancel);
+        if (command.PreviewOnly || workbook.HasErrors)
+        {
+            return Result(workbook, await PreviewAsync(workbook, workbook.Year.Value, scope, cancel), applied: false);
+        }
+
+        try
+        {
+            return await ApplyAsync(command, workbook, actor, scope, cancel);
+        }
+        catch (DbException e)
+        {
+            // Disk full, connection lost, the database busy for too long: the transaction is gone, and with it all of it.
+            NotWritten(logger, e);
+            return new Refusal("exchange.import.not-written");
+        }
+    }
+
+    private async Task<Outcome<ImportResult>> ApplyAsync(
+        ImportWorkbookCommand command,
+        Workbook workbook,
+        Actor actor,
+        ImportScope scope,
+        CancellationToken cancel
+    )
+    {
+        var year = workbook.Year!.Value;
+        // Planned again within the transaction: another import may have come in between.
+        await using var transaction = await log.BeginAloneAsync(cancel);
+        var known = await new KnownRecordsQuery(store).ReadAsync(workbook, year, cancel);
+        var plan = ImportPlan.Make(workbook, year, known, new(book, figures), scope, new IdsOnDemand(ids, RowsOf(workbook)).Next);
+        var result = Result(workbook, plan, applied: !plan.Issues.HasErrors);
+        if (!result.Applied)
+        {
+            return result;
+        }
+
+        if (command.ExpectedPlan is not null && command.ExpectedPlan != result.PlanDigest)
+        {
+            return new Refusal("exchange.import.changed-since-preview");
+        }
+
+        if (plan.Writes.Count > 0)
+        {
+            await plan.Writes.SaveAsync(bulk, log, new(actor.AccountId, actor.Name), year, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        return result;
+    }
+
+    private async Task<ImportPlan> PreviewAsync(Workbook workbook, int year, ImportScope scope, CancellationToken cancel)
+    {
+        var known = await new KnownRecordsQuery(store).ReadAsync(workbook, year, cancel);
+        var passing = 0L;
+        return ImportPlan.Make(workbook, year, known, new(book, figures), scope, () => --passing);
+    }
+
+    private static ImportResult Result(Workbook workbook, ImportPlan plan, bool applied) =>
+        new(workbook.FileName, plan.Year, applied, plan.Issues.Errors, plan.Issues.Warnings, plan.Counts, plan.Digest());
+
+    private static List<WorkbookIssue> Issues(Workbook workbook, bool areErrors) =>
+        [.. workbook.Issues.Where(issue => issue.IsError == areErrors)];
+
+    private static int RowsOf(Workbook workbook) =>
+        workbook.Organizations.Count + workbook.Members.Count + workbook.MemberGrades.Count + workbook.OrganizationGrades.Count;
+
+    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), clock.LocalTimeZone).Date);
+}
+
+/// <summary>Record ids that are drawn only once something is new, a whole file's worth at a time.</summary>
+internal sealed class IdsOnDemand(RecordIds ids, int atOnce)
+{
+    private IdSupply? supply;
+    private int left;
+
+    public long Next()
+    {
+        if (left == 0)
+        {
+            left = Math.Max(atOnce, RecordIds.Block);
+            supply = ids.Take(left);
+        }
+
+        left--;
+        return supply!.Next();
+    }
+}
