@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TongKet.Domain.Values;
 
 /// <summary>Names and numbers of persons for those who do not need them: enough to tell two apart, not enough to know.</summary>
@@ -5,7 +7,13 @@ public static class Masking
 {
     /// <summary>«Nguyễn Văn Đức» becomes «N. V. Đ.».</summary>
     public static string Name(string fullName) =>
-        string.Join(' ', fullName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w[..1] + "."));
+        string.Join(
+            ' ',
+            VietnameseText
+                .Tidy(fullName)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(w => $"{StringInfo.GetNextTextElement(w)}.")
+        );
 
     /// <summary>All but the last three characters become dots.</summary>
     public static string? Number(string? number) =>

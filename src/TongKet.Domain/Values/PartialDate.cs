@@ -32,7 +32,11 @@ public readonly record struct PartialDate(DateOnly On, DatePrecision Precision)
         var numbers = new int[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+            // A day or month of three digits, or a year of five, is a slip that nobody should guess at.
+            if (
+                parts[i].Length > (i == parts.Length - 1 ? 4 : 2)
+                || !int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i])
+            )
             {
                 return null;
             }
