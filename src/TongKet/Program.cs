@@ -1,4 +1,6 @@
 using System.CommandLine;
+using TongKet.Access;
+using TongKet.Access.AddAccount;
 using TongKet.Cli;
 using TongKet.Exchange;
 using TongKet.Figures;
@@ -24,6 +26,7 @@ public sealed class Program
 
     public static readonly IReadOnlyList<Action<IServiceCollection>> Rooms =
     [
+        AccessRoom.Register,
         OrganizationsRoom.Register,
         RegulationsRoom.Register,
         FiguresRoom.Register,
@@ -40,6 +43,7 @@ public sealed class Program
         RecordsVerb.Make,
         CapVerb.Make,
         ReportVerb.Make,
+        AddAccountVerb.Make,
         ServeVerb.Of(Rooms),
         SchemaVerb.Make,
     ];

@@ -1,6 +1,7 @@
 CREATE TABLE "account" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_account" PRIMARY KEY AUTOINCREMENT,
     "display_name" TEXT NOT NULL,
+    "name_folded" TEXT NOT NULL,
     "is_demo" INTEGER NOT NULL,
     "locked_at" INTEGER NULL,
     "member_id" INTEGER NULL,
