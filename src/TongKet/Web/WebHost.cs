@@ -40,6 +40,9 @@ public static class WebHost
 
         // A line a request helps nobody; what goes wrong is still written.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // The ring lies in the database beside the records; its guard is the guard of the database.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
