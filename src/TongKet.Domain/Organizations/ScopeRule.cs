@@ -29,7 +29,18 @@ public static class ScopeRule
     public static IReadOnlyList<TreeNode> Reached(Actor actor, Act act, OrganizationTree tree) =>
         [.. tree.Nodes.Where(n => May(actor, act, tree, n))];
 
-    /// <summary>Where the act begins for him: the highest organizations it reaches.</summary>
-    public static IReadOnlyList<TreeNode> Tops(Actor actor, Act act, OrganizationTree tree) =>
-        [.. Reached(actor, act, tree).Where(n => tree.Parent(n) is not { } above || !May(actor, act, tree, above))];
+    /// <summary>Where the act begins for him: the highest organizations it reaches, in the order of the tree.</summary>
+    public static IReadOnlyList<TreeNode> Tops(Actor actor, Act act, OrganizationTree tree)
+    {
+        // Whatever is reached is reached from the place of a grant, so only these can be the highest.
+        var begins = actor.IsOperator
+            ? tree.Nodes.Where(n => n.ParentAt < 0)
+            : actor.GrantsFor(act).Select(g => tree.Find(g.Grant.OrganizationId ?? 0)).OfType<TreeNode>().Distinct();
+        return
+        [
+            .. begins
+                .Where(n => May(actor, act, tree, n) && (tree.Parent(n) is not { } above || !May(actor, act, tree, above)))
+                .OrderBy(n => n.At),
+        ];
+    }
 }

@@ -1,3 +1,6 @@
+using TongKet.Access;
+using TongKet.Web;
+
 namespace TongKet.Organizations;
 
 /// <summary>The dated tree of Party organizations and of bodies beside them.</summary>
@@ -7,5 +10,12 @@ public static class OrganizationsRoom
     {
         services.AddSingleton<TreeCache>();
         services.AddScoped<TreeReader>();
+        services.AddScoped<OrganizationSearch>();
+        services.AddScoped(provider =>
+        {
+            var search = provider.GetRequiredService<OrganizationSearch>();
+            return new OrganizationFinder(search.SearchAsync, search.NamesAsync);
+        });
+        services.AddScoped<PageContextPart, OrganizationContext>();
     }
 }

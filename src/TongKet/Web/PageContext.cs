@@ -4,14 +4,20 @@ using TongKet.Domain.Access;
 namespace TongKet.Web;
 
 /// <summary>An organization as a step of the path, or as a choice of the line on top.</summary>
-public sealed record OrganizationChoice(long Id, string Name, OrganizationPlace Place = OrganizationPlace.Below, int Depth = 0);
+public sealed record OrganizationChoice(
+    long Id,
+    string Name,
+    OrganizationPosition Position = OrganizationPosition.Below,
+    int Depth = 0
+);
 
 /// <summary>Where a choice stands seen from the organization that is looked at.</summary>
-public enum OrganizationPlace
+public enum OrganizationPosition
 {
     Above,
     Here,
     Below,
+    Beside,
 }
 
 /// <summary>
@@ -33,11 +39,17 @@ public sealed record PageContext(DateOnly Today)
     /// <summary>The end of this day. A year that is over is looked at as of its last day, a running one as of today.</summary>
     public DateOnly AsOf { get; init; } = Today;
 
-    /// <summary>What stood in the address as the day and is none; the page says so and shows the usual day.</summary>
+    /// <summary>What stood in the address as the day and is none; the usual day is shown instead.</summary>
     public string? RefusedDate { get; init; }
 
     /// <summary>Who is looking, with the grants in force today; null where nobody is signed in. Pages hand it to handlers and queries.</summary>
     public Actor? Actor { get; init; }
+
+    /// <summary>What a page says on top about the organization, year or day that was asked for.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>The organization that was asked for does not exist for this account: the page is answered as not found.</summary>
+    public bool IsMissing { get; init; }
 
     public string? AccountName { get; init; }
 

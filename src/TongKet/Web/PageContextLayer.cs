@@ -12,7 +12,13 @@ public static class PageContextLayer
     {
         if (request.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
         {
-            request.Features.Set(await FindAsync(request));
+            var context = await FindAsync(request);
+            request.Features.Set(context);
+            if (context.IsMissing && !RefusedForms.IsErrorPage(request))
+            {
+                request.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
         }
 
         await next(request);

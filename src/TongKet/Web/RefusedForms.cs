@@ -28,7 +28,8 @@ public static class RefusedForms
         return next(context);
     }
 
-    private static bool IsErrorPage(HttpContext context) =>
+    /// <summary>The second run of a request that failed, to show why.</summary>
+    public static bool IsErrorPage(HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null
         || context.Features.Get<IExceptionHandlerFeature>() is not null;
 }
