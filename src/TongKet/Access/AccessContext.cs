@@ -20,6 +20,7 @@ public sealed class AccessContext(CurrentActor current, HostMode mode) : PageCon
             ? context
             : context with
             {
+                Actor = actor,
                 AccountName = actor.Name,
                 RoleName = RoleWords.Of(actor.Grants),
                 Acts = Acts

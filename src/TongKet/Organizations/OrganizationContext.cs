@@ -27,7 +27,7 @@ public sealed class OrganizationContext(TreeReader trees, CurrentActor current) 
         if (!actor.GrantsFor(Acts.SeeOrganizations).Any())
         {
             // A member or an administrator has no tree; an organization named to him is foreign.
-            return context with { IsMissing = context.OrganizationId is not null };
+            return context with { OrganizationId = null, IsMissing = context.OrganizationId is not null };
         }
 
         context = context with { Years = [.. Enumerable.Range(0, YearsBack + 1).Select(back => context.Today.Year - back)] };
@@ -39,7 +39,7 @@ public sealed class OrganizationContext(TreeReader trees, CurrentActor current) 
             var now = await trees.ReadAsync(context.Today, cancellation);
             if (now.Find(asked) is not { } later || !May(actor, now, later))
             {
-                return context with { IsMissing = true };
+                return context with { OrganizationId = null, IsMissing = true };
             }
 
             context = context with
