@@ -96,7 +96,7 @@ public sealed class OrganizationTree
     {
         var inForce = new Dictionary<long, OrganizationVersion>();
         var ended = new Dictionary<long, OrganizationVersion>();
-        foreach (var v in versions.OrderBy(v => v.FromOn))
+        foreach (var v in versions.OrderBy(v => v.FromOn).ThenBy(v => v.Id))
         {
             if (v.FromOn <= on && (v.ToOn is null || v.ToOn > on))
             {
@@ -110,13 +110,15 @@ public sealed class OrganizationTree
 
         var parent = new Dictionary<long, long?>();
         var lastParent = new Dictionary<long, long?>();
-        foreach (var p in places.OrderBy(p => p.FromOn))
+        foreach (var p in places.OrderBy(p => p.FromOn).ThenBy(p => p.Id))
         {
             if (p.FromOn <= on && (p.ToOn is null || p.ToOn > on))
             {
                 parent[p.OrganizationId] = p.ParentId;
             }
-            else if (p.FromOn <= on)
+
+            // Also of a place left open: what ended hangs under its last parent, however that was closed.
+            if (p.FromOn <= on)
             {
                 lastParent[p.OrganizationId] = p.ParentId;
             }
@@ -130,6 +132,7 @@ public sealed class OrganizationTree
         var successor = successions
             .Where(s => s.On <= on)
             .OrderBy(s => s.On)
+            .ThenBy(s => s.Id)
             .GroupBy(s => s.OldId)
             .ToDictionary(g => g.Key, g => g.Last().NewId);
         foreach (var (id, _) in ended)

@@ -38,30 +38,52 @@ public sealed class FigureBook(
             return null;
         }
 
-        now.LastYear = await CountAsync(organizationId, on.LastYear(rules), cancel);
-        foreach (var source in ownSources)
-        {
-            foreach (var (code, value) in await source.Answer(store, now, organizationId, cancel))
-            {
-                now.Answer(organizationId, code, value);
-            }
-        }
-
+        // What is below it today may have stood elsewhere a year ago.
+        var below = now.Tree.Subtree(now.Tree.Find(organizationId)!).Select(n => n.Id);
+        now.LastYear = await CountAsync(below, on.LastYear(rules), cancel);
+        await AnswerAsync(now, organizationId, cancel);
         return now;
     }
 
+    /// <summary>The same for every organization of the day; answers of a second step are to be asked for one by one.</summary>
+    public async Task<FigureTable> CountAllAsync(int year, DateOnly? day, CancellationToken cancel)
+    {
+        var on = AsOf.At(rules, year, day);
+        var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
+        var now = await CountAsync(tree.Nodes.Select(n => n.Id), on, cancel) ?? new FigureTable(Catalogue, tree, on);
+        now.LastYear = await CountAsync(tree.Nodes.Select(n => n.Id), on.LastYear(rules), cancel);
+        return now;
+    }
+
+    /// <summary>Asks the rooms that answer in a second step about one organization of a table.</summary>
+    public async Task AnswerAsync(FigureTable table, long organizationId, CancellationToken cancel)
+    {
+        foreach (var source in ownSources)
+        {
+            foreach (var (code, value) in await source.Answer(store, table, organizationId, cancel))
+            {
+                table.Answer(organizationId, code, value);
+            }
+        }
+    }
+
     /// <summary>One moment alone; null where the organization is not on that day's tree.</summary>
-    public async Task<FigureTable?> CountAsync(long organizationId, AsOf on, CancellationToken cancel)
+    public Task<FigureTable?> CountAsync(long organizationId, AsOf on, CancellationToken cancel) =>
+        CountAsync([organizationId], on, cancel);
+
+    private async Task<FigureTable?> CountAsync(IEnumerable<long> organizations, AsOf on, CancellationToken cancel)
     {
         var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
-        if (tree.Find(organizationId) is not { } node)
+        var tops = organizations.Select(tree.Find).OfType<TreeNode>().ToList();
+        if (tops.Count == 0)
         {
             return null;
         }
 
-        // The whole tree needs no list of places; a part of it does.
-        var places = node.End - node.At == tree.Nodes.Count ? null : tree.Subtree(node).Select(n => n.Id).ToArray();
         var table = new FigureTable(Catalogue, tree, on);
+        tops.ForEach(table.Take);
+        // The whole tree needs no list of places; a part of it does.
+        var places = table.Places();
         foreach (var source in sources)
         {
             var figures = Catalogue.Counts.Where(f => f.Set == source.Set).ToList();

@@ -14,6 +14,7 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
     private readonly Dictionary<string, int[]> tooYoung = [];
     private readonly Dictionary<string, int[]> aggregates = [];
     private readonly Dictionary<(long, string), decimal?> answered = [];
+    private readonly bool[] counted = new bool[tree.Nodes.Count];
 
     public OrganizationTree Tree { get; } = tree;
     public AsOf On { get; } = on;
@@ -22,15 +23,25 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
     public FigureTable? LastYear { get; set; }
 
     /// <summary>
-    /// Value of a figure for an organization and all below it; null where its records are not there («—»), never 0.
+    /// Value of a figure for an organization and all below it; null where its records are not there («—»), never 0, and
+    /// for organizations that were not asked for.
     /// </summary>
     public decimal? Value(long organizationId, string code) =>
-        Tree.Find(organizationId) is { } node && catalogue.Find(code) is { } figure ? Value(node, figure) : null;
+        Tree.Find(organizationId) is { } node && counted[node.At] && catalogue.Find(code) is { } figure
+            ? Value(node, figure)
+            : null;
 
     public bool HasAggregates(long organizationId, string code) =>
         Tree.Find(organizationId) is { } node
         && catalogue.Find(code) is { } figure
         && CountsOf(figure).Any(f => At(aggregates, f.Code, node) > 0);
+
+    /// <summary>Says that the rows of an organization and all below it are in this table.</summary>
+    internal void Take(TreeNode node) => Array.Fill(counted, true, node.At, node.End - node.At);
+
+    /// <summary>The organizations whose rows are in this table; null where these are all.</summary>
+    internal long[]? Places() =>
+        Array.TrueForAll(counted, c => c) ? null : [.. Tree.Nodes.Where(n => counted[n.At]).Select(n => n.Id)];
 
     /// <summary>The answer of a room's second step, worked out when the table was made.</summary>
     internal void Answer(long organizationId, string code, decimal? value) => answered[(organizationId, code)] = value;
@@ -41,7 +52,7 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
         var columns = figures.Select(f => Column(totals, f.Code)).ToArray();
         foreach (var (place, counts) in own)
         {
-            if (Tree.Find(place) is not { } node || !node.Kind.IsPartyOrganization())
+            if (PartyNode(place) is not { } node)
             {
                 continue;
             }
@@ -62,7 +73,7 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
         var column = Column(totals, code);
         foreach (var (place, other, count) in pairs)
         {
-            if (Tree.Find(place) is { } a && Tree.Find(other) is { } b && Tree.LowestCommonAncestor(a, b) is { } holdsBoth)
+            if (PartyNode(place) is { } a && PartyNode(other) is { } b && Tree.LowestCommonAncestor(a, b) is { } holdsBoth)
             {
                 column[holdsBoth.At] -= count;
             }
@@ -71,11 +82,10 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
 
     internal void Add(AggregateCount count)
     {
-        if (Tree.Find(count.OrganizationId) is { } node && catalogue.Find(count.FigureCode) is CountFigure figure)
+        if (PartyNode(count.OrganizationId) is { } node && catalogue.Find(count.FigureCode) is CountFigure figure)
         {
             Column(totals, figure.Code)[node.At] += count.Value;
-            Column(aggregates, figure.Code)[node.At] += count.Value;
-            Column(there, figure.Set.Name)[node.At]++;
+            Column(aggregates, figure.Code)[node.At]++;
         }
     }
 
@@ -115,8 +125,13 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
         return change.Unit == FigureUnit.Percent ? Domain.Values.Rounding.Percent(now - before, before) : now - before;
     }
 
+    // A number that a unit sent makes this figure known, not the others of its record set.
     private bool IsKnown(TreeNode node, CountFigure figure) =>
-        At(there, figure.Set.Name, node) > 0 && At(tooYoung, figure.Set.Name, node) == 0;
+        At(there, figure.Set.Name, node) + At(aggregates, figure.Code, node) > 0 && At(tooYoung, figure.Set.Name, node) == 0;
+
+    /// <summary>Bodies that are not Party organizations stand outside every sum.</summary>
+    private TreeNode? PartyNode(long organizationId) =>
+        Tree.Find(organizationId) is { } node && node.Kind.IsPartyOrganization() ? node : null;
 
     private IEnumerable<CountFigure> CountsOf(Figure figure) =>
         figure is CountFigure count ? [count] : Catalogue.PartsOf(figure).SelectMany(p => CountsOf(catalogue.Find(p)!));
