@@ -6,6 +6,7 @@ using TongKet.Exchange;
 using TongKet.Figures;
 using TongKet.Figures.AnswerFigures;
 using TongKet.Figures.ListRecords;
+using TongKet.Figures.VerifyFigures;
 using TongKet.Members;
 using TongKet.Organizations;
 using TongKet.Regulations;
@@ -41,6 +42,7 @@ public sealed class Program
     [
         FiguresVerb.Make,
         RecordsVerb.Make,
+        VerifyVerb.Make,
         CapVerb.Make,
         ReportVerb.Make,
         AddAccountVerb.Make,

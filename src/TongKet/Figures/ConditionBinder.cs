@@ -27,6 +27,32 @@ public sealed class ConditionBinder : ExpressionVisitor
             condition.Parameters[0]
         );
 
+    // A list without entries makes a part of a condition false; what follows from it is said here and not left to EF,
+    // which leaves a constant column out of its SELECT.
+    protected override Expression VisitBinary(BinaryExpression node)
+    {
+        if (node.NodeType is not (ExpressionType.AndAlso or ExpressionType.OrElse))
+        {
+            return base.VisitBinary(node);
+        }
+
+        var (left, right) = (Visit(node.Left), Visit(node.Right));
+        var decides = node.NodeType == ExpressionType.OrElse;
+        return Constant(left) is { } l ? (l == decides ? left : right)
+            : Constant(right) is { } r ? (r == decides ? right : left)
+            : node.Update(left, node.Conversion, right);
+    }
+
+    protected override Expression VisitUnary(UnaryExpression node) =>
+        base.VisitUnary(node) is var visited
+        && visited is UnaryExpression { NodeType: ExpressionType.Not } not
+        && Constant(not.Operand) is { } value
+            ? Expression.Constant(!value)
+            : visited;
+
+    /// <summary>True or false where the condition is that for every row.</summary>
+    public static bool? Constant(Expression condition) => condition is ConstantExpression { Value: bool value } ? value : null;
+
     protected override Expression VisitMember(MemberExpression node) =>
         IsOfMoment(node) ? Parameter(node.Type, Value(node)) : base.VisitMember(node);
 

@@ -13,6 +13,7 @@ public static class FiguresRoom
         services.AddScoped<FigureBook>();
         services.AddScoped<AnswerFigures.FiguresQuery>();
         services.AddScoped<ListRecords.RecordsQuery>();
+        services.AddScoped<VerifyFigures.VerifyHandler>();
         services.AddSingleton(new FigureSet(OrganizationFigures.All));
         services.AddSingleton<RecordSource>(Organizations);
     }

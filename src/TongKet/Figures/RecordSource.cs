@@ -69,10 +69,21 @@ public sealed class RecordSource<TRow>(
         CancellationToken cancel
     )
     {
-        var conditions = figures.Select(f => f.Condition).Append(set.There).Append(set.TooYoung).ToList();
+        var conditions = figures
+            .Select(f => f.Condition)
+            .Append(set.There)
+            .Append(set.TooYoung)
+            .Select(c => ConditionBinder.Bind<TRow>(c, on))
+            .ToList();
         var asked = places is null ? rows(store, on) : At(rows(store, on), places);
-        await using var command = asked.Select(Row(conditions, on)).CreateDbCommand();
-        var sums = string.Join(", ", conditions.Select((_, i) => $"sum(x.\"F{i}\")"));
+        await using var command = asked.Select(Row(conditions)).CreateDbCommand();
+        // What holds for all rows or for none has no column: EF would leave it out.
+        var sums = string.Join(
+            ", ",
+            conditions.Select(
+                (c, i) => ConditionBinder.Constant(c.Body) is { } all ? (all ? "count(*)" : "0") : $"sum(x.\"F{i}\")"
+            )
+        );
         command.CommandText = $"SELECT x.\"Place\", {sums} FROM ({command.CommandText}) x GROUP BY x.\"Place\"";
         return await ReadAsync(store, command, conditions.Count, cancel);
     }
@@ -141,7 +152,7 @@ public sealed class RecordSource<TRow>(
     private static Expression<Func<TRow, bool>> Bound(CountFigure figure, AsOf on) =>
         ConditionBinder.Bind<TRow>(figure.Condition, on);
 
-    private Expression<Func<TRow, FigureRow>> Row(List<LambdaExpression> conditions, AsOf on)
+    private Expression<Func<TRow, FigureRow>> Row(List<Expression<Func<TRow, bool>>> conditions)
     {
         if (conditions.Count > FigureRow.Most)
         {
@@ -155,9 +166,11 @@ public sealed class RecordSource<TRow>(
         };
         for (var i = 0; i < conditions.Count; i++)
         {
-            var bound = ConditionBinder.Bind<TRow>(conditions[i], on);
-            var holds = Expression.Condition(Swap(bound, row), Expression.Constant(1), Expression.Constant(0));
-            bindings.Add(Expression.Bind(typeof(FigureRow).GetProperty("F" + i)!, holds));
+            if (ConditionBinder.Constant(conditions[i].Body) is null)
+            {
+                var holds = Expression.Condition(Swap(conditions[i], row), Expression.Constant(1), Expression.Constant(0));
+                bindings.Add(Expression.Bind(typeof(FigureRow).GetProperty("F" + i)!, holds));
+            }
         }
 
         return Expression.Lambda<Func<TRow, FigureRow>>(Expression.MemberInit(Expression.New(typeof(FigureRow)), bindings), row);

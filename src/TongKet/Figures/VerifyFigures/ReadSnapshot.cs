@@ -1,0 +1,44 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using TongKet.Store;
+
+namespace TongKet.Figures.VerifyFigures;
+
+/// <summary>
+/// Everything the store reads until this is disposed is of one moment, whatever is written meanwhile: what is
+/// compared must not have changed between one question and the next.
+/// </summary>
+public sealed class ReadSnapshot : IAsyncDisposable
+{
+    private readonly AppStore store;
+
+    private ReadSnapshot(AppStore store, DbTransaction transaction)
+    {
+        this.store = store;
+        Transaction = transaction;
+    }
+
+    public DbConnection Connection => store.Database.GetDbConnection();
+    public DbTransaction Transaction { get; }
+
+    public static async Task<ReadSnapshot> BeginAsync(AppStore store, CancellationToken cancel)
+    {
+        await store.Database.OpenConnectionAsync(cancel);
+        var connection = store.Database.GetDbConnection();
+        // A deferred transaction of SQLite holds no writer up.
+        var transaction = connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        await store.Database.UseTransactionAsync(transaction, cancel);
+        return new(store, transaction);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.Database.UseTransactionAsync(null);
+        await Transaction.DisposeAsync();
+        await store.Database.CloseConnectionAsync();
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Values;
+using TongKet.Figures.VerifyFigures.Oracle;
+using TongKet.Organizations;
+using TongKet.Store;
+
+namespace TongKet.Figures.VerifyFigures;
+
+/// <param name="Days">The moments to count at; where none are given, middle and end of each year with records, and today.</param>
+public sealed record VerifyCommand(IReadOnlyList<DateOnly>? Days = null);
+
+/// <summary>What does not agree, and what was looked at.</summary>
+public sealed record Verification(IReadOnlyList<Difference> Differences, VerifiedCounts Checked);
+
+/// <param name="Figures">Comparisons of one figure of one organization at one moment.</param>
+/// <param name="Erased">Lines whose values were erased where the law asks: their records cannot be compared.</param>
+public sealed record VerifiedCounts(
+    IReadOnlyList<DateOnly> Days,
+    int Organizations,
+    int Figures,
+    int Ledgers,
+    int Records,
+    int Lines,
+    int Erased
+);
+
+/// <summary>
+/// The program checks itself: figures against a second count, ledgers, sums, the shape of the records, the chain of
+/// the change log and every record against its last line, all in one snapshot. Nothing is written.
+/// </summary>
+public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader trees, RuleBook rules, TimeProvider clock)
+{
+    private readonly OracleMoments moments = new(rules);
+
+    public async Task<Outcome<Verification>> HandleAsync(VerifyCommand command, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.IsOperator && !actor.GrantsFor(Acts.VerifyFigures).Any())
+        {
+            return new Refusal("figures.verify-not-allowed");
+        }
+
+        await using var snapshot = await ReadSnapshot.BeginAsync(store, cancel);
+        var query = new OracleQuery(snapshot.Connection, snapshot.Transaction);
+        var codes = await CodesAsync(cancel);
+        var found = new List<Difference>();
+
+        var faults = await StructureSql.FindAsync(query, OracleMoments.PartyKinds, OracleMoments.CellKinds, cancel);
+        found.AddRange(
+            faults.Select(f => new Difference(
+                f.Kind,
+                f.Organization is { } id ? CodeOf(id) : null,
+                Difference.NameOf(f.Table, f.Id)
+            ))
+        );
+
+        var log = new LogCheck(store);
+        found.AddRange(await log.WalkAsync(CodeOf, cancel));
+        var records = new RecordCheck(store, log.LastLines);
+        var changed = await records.CompareAsync(cancel);
+
+        var (figures, ledgers) = (new FigureCheck(book, CodeOf), new LedgerCheck(CodeOf));
+        var answers = new List<OracleAnswer>();
+        var days = command.Days ?? OracleMoments.Days(await MomentSql.YearsAsync(query, cancel), Today());
+        foreach (var moment in days.Select(d => moments.At(d.Year, d)))
+        {
+            var (answer, gaps) = await CountAsync(new FigureOracle(query), moment, answers, cancel);
+            var table = await figures.CountAsync(answer, cancel);
+            found.AddRange(figures.Compare(answer, table));
+            found.AddRange(ledgers.Check(answer, table, gaps));
+            found.AddRange(IdentityCheck.Check(answer, table, CodeOf));
+            found.AddRange(IdentityCheck.CheckSums(answer, table, CodeOf));
+            answers.Add(answer);
+        }
+
+        found.AddRange(await new MovedFigures(store, query, moments, CodeOf).NameAsync(changed, answers, cancel));
+        return new Verification(
+            await InReachAsync(found, actor, cancel),
+            new(days, codes.Count, figures.Compared, ledgers.Closed, records.Records, log.Lines, log.Erased)
+        );
+
+        string CodeOf(long id) => codes.GetValueOrDefault(id) ?? $"#{id}";
+    }
+
+    /// <summary>Of other branches nothing is told; what concerns the log alone is.</summary>
+    private async Task<IReadOnlyList<Difference>> InReachAsync(List<Difference> found, Actor actor, CancellationToken cancel)
+    {
+        if (actor.IsOperator)
+        {
+            return found;
+        }
+
+        var tree = await trees.ReadAsync(Today(), cancel);
+        var reached = ScopeRule.Reached(actor, Acts.VerifyFigures, tree).Select(n => n.Code).ToHashSet();
+        return [.. found.Where(d => d.Organization is null || reached.Contains(d.Organization))];
+    }
+
+    private async Task<(OracleAnswer, List<LedgerGap>)> CountAsync(
+        FigureOracle oracle,
+        OracleMoment moment,
+        List<OracleAnswer> before,
+        CancellationToken cancel
+    )
+    {
+        var lastYear = moments.LastYear(moment);
+        var compared = before.Find(a => a.Moment.Day == lastYear.Day) ?? await oracle.CountAsync(lastYear, null, cancel);
+        return (await oracle.CountAsync(moment, compared, cancel), await oracle.LedgerAsync(moment, cancel));
+    }
+
+    /// <summary>The last code of each organization.</summary>
+    private async Task<Dictionary<long, string>> CodesAsync(CancellationToken cancel)
+    {
+        var versions = await store
+            .Set<OrganizationVersion>()
+            .Select(v => new
+            {
+                v.OrganizationId,
+                v.Code,
+                v.FromOn,
+            })
+            .ToListAsync(cancel);
+        return versions.GroupBy(v => v.OrganizationId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.FromOn)!.Code);
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+}
