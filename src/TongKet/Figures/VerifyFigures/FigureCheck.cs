@@ -5,6 +5,8 @@ namespace TongKet.Figures.VerifyFigures;
 /// <summary>Every figure of every organization, counted by the program and once more by SQL.</summary>
 public sealed class FigureCheck(FigureBook book, Func<long, string> codeOf)
 {
+    private readonly HashSet<string> countedOnce = [];
+
     public int Compared { get; private set; }
 
     public async Task<FigureTable> CountAsync(OracleAnswer expected, CancellationToken cancel)
@@ -22,10 +24,9 @@ public sealed class FigureCheck(FigureBook book, Func<long, string> codeOf)
     {
         var day = expected.Moment.Day;
         var counted = expected.Codes.ToHashSet();
-        var known = book.Catalogue.All.Select(f => f.Code).ToHashSet();
-        foreach (var code in known.Where(c => !counted.Contains(c)))
+        foreach (var code in book.Catalogue.All.Select(f => f.Code).Where(c => !counted.Contains(c) && countedOnce.Add(c)))
         {
-            yield return new("figure-counted-once", Figure: code, On: day);
+            yield return new("figure-counted-once", Figure: code);
         }
 
         var onTree = found.Tree.Nodes.Select(n => n.Id).ToHashSet();

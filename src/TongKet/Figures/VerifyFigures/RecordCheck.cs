@@ -27,9 +27,11 @@ public sealed class RecordCheck(AppStore store, IReadOnlyDictionary<(string Tabl
 
     public int Records { get; private set; }
 
-    /// <summary>The tables whose changes are logged: those of the domain's classes.</summary>
+    /// <summary>The tables whose changes are logged: those of the domain's classes, and the accounts.</summary>
     public static IEnumerable<IEntityType> LoggedTypes(AppStore store) =>
-        store.Model.GetEntityTypes().Where(t => t.ClrType.Assembly == typeof(Organization).Assembly);
+        store
+            .Model.GetEntityTypes()
+            .Where(t => t.ClrType.Assembly == typeof(Organization).Assembly || t.ClrType == typeof(Account));
 
     public async Task<IReadOnlyList<RecordFault>> CompareAsync(CancellationToken cancel)
     {

@@ -87,7 +87,9 @@ public sealed class VerifyLogTests
         await using var database = await sound.SaveAsync(kind);
         await using (var store = database.OpenStore())
         {
-            var target = await store.Set<Domain.Targets.Target>().SingleAsync(t => t.Code == "03", TestContext.Current.CancellationToken);
+            var target = await store
+                .Set<Domain.Targets.Target>()
+                .SingleAsync(t => t.Code == "03", TestContext.Current.CancellationToken);
             var log = new ChangeLog(store, new BulkWriter(store), new FakeClock(2026, 2, 2));
             store.Remove(target);
             await log.SaveAsync(

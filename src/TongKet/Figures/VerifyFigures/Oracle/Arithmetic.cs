@@ -13,6 +13,7 @@ internal static class Arithmetic
         ("member_removed_count", ["member_struck_off_count", "member_expelled_count", "member_left_count"]),
         ("member_decrease_count", ["member_transferred_out_count", "member_deceased_count", "member_removed_count"]),
         ("member_good_or_better_count", ["member_excellent_count", "member_good_count"]),
+        ("roster_member_count", ["member_rated_count", "member_exempt_count", "member_unrated_count"]),
         ("org_good_or_better_count", ["org_excellent_count", "org_good_count"]),
         ("org_rated_count", ["org_good_or_better_count", "org_completed_count", "org_not_completed_count"]),
         ("cell_rated_count", ["cell_excellent_count", "cell_good_count", "cell_completed_count", "cell_not_completed_count"]),
