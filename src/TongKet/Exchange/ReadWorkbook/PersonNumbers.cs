@@ -66,11 +66,12 @@ internal static class PersonNumbers
 
         var compact = text.Replace(" ", "", StringComparison.Ordinal);
         var digits = compact.Replace(".", "", StringComparison.Ordinal);
-        if (!digits.All(char.IsAsciiDigit) || digits.Length is not (8 or 12))
+        var isNumber = digits.All(char.IsAsciiDigit);
+        if (!isNumber || digits.Length is not (8 or 12))
         {
             cells.Error(
                 column,
-                digits.Length is 7 or 11 ? "exchange.member.card-lost-zero" : "exchange.member.card-not-a-number"
+                isNumber && digits.Length is (7 or 11) ? "exchange.member.card-lost-zero" : "exchange.member.card-not-a-number"
             );
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using TongKet.Domain.Values;
 
 namespace TongKet.Exchange.ReadWorkbook;
@@ -21,7 +22,8 @@ internal static class WorkbookPackage
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             return CheckDirectory(zip) ?? CheckParts(zip) ?? CheckType(zip);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException)
+        catch (Exception e)
+            when (e is InvalidDataException or IOException or XmlException or ArgumentException or NotSupportedException)
         {
             return new Refusal("exchange.file.damaged");
         }
@@ -126,7 +128,9 @@ internal static class WorkbookPackage
         return
             types.Contains("spreadsheetml.sheet.main+xml", StringComparison.Ordinal)
             || types.Contains("spreadsheetml.template.main+xml", StringComparison.Ordinal)
-            ? null
+            ? PackageParts.AreComplete(zip)
+                ? null
+                : new Refusal("exchange.file.damaged")
             : new Refusal("exchange.file.wrong-type");
     }
 
