@@ -31,6 +31,14 @@ public sealed class RuleBook(IEnumerable<RuleSet> ruleSets)
             : [];
     }
 
+    /// <summary>Kinds and parents as they stand on a day, for who draws or changes the tree.</summary>
+    public StructureRules StructureOn(DateOnly on) =>
+        new(
+            InForce(OrganizationStructure, on).Document,
+            [.. KindsOn(on)],
+            KindsOn(on).ToDictionary(kind => kind, kind => ChildrenOf(kind, on))
+        );
+
     /// <summary>The kinds that exist on a day.</summary>
     public IReadOnlyList<OrganizationKind> KindsOn(DateOnly on) =>
         InForce(OrganizationStructure, on)["kinds"].Names<OrganizationKind>();

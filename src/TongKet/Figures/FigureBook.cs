@@ -67,11 +67,23 @@ public sealed class FigureBook(
         }
     }
 
-    /// <summary>One moment alone; null where the organization is not on that day's tree.</summary>
-    public Task<FigureTable?> CountAsync(long organizationId, AsOf on, CancellationToken cancel) =>
-        CountAsync([organizationId], on, cancel);
+    /// <summary>
+    /// One moment alone, all figures or only those that rest on the counts named; null where the organization is not on
+    /// that day's tree.
+    /// </summary>
+    public Task<FigureTable?> CountAsync(
+        long organizationId,
+        AsOf on,
+        CancellationToken cancel,
+        params IReadOnlyCollection<string> counts
+    ) => CountAsync([organizationId], on, cancel, counts);
 
-    private async Task<FigureTable?> CountAsync(IEnumerable<long> organizations, AsOf on, CancellationToken cancel)
+    private async Task<FigureTable?> CountAsync(
+        IEnumerable<long> organizations,
+        AsOf on,
+        CancellationToken cancel,
+        params IReadOnlyCollection<string> counts
+    )
     {
         var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
         var tops = organizations.Select(tree.Find).OfType<TreeNode>().ToList();
@@ -86,7 +98,14 @@ public sealed class FigureBook(
         var places = table.Places();
         foreach (var source in sources)
         {
-            var figures = Catalogue.Counts.Where(f => f.Set == source.Set).ToList();
+            var figures = Catalogue
+                .Counts.Where(f => f.Set == source.Set && (counts.Count == 0 || counts.Contains(f.Code)))
+                .ToList();
+            if (figures.Count == 0)
+            {
+                continue;
+            }
+
             table.Add(source.Set, figures, await source.CountAsync(store, on, figures, places, cancel));
             foreach (var figure in figures.Where(f => f.OtherEnd is not null))
             {

@@ -16,6 +16,6 @@ public static class OrganizationsRoom
             var search = provider.GetRequiredService<OrganizationSearch>();
             return new OrganizationFinder(search.SearchAsync, search.NamesAsync);
         });
-        services.AddScoped<PageContextPart, OrganizationContext>();
+        services.AddScoped<PageContextPart, OrganizationsContext>();
     }
 }

@@ -37,6 +37,20 @@ public sealed class TreeReader(AppStore store, TreeCache cache)
         return tree;
     }
 
+    /// <summary>The year in which the records of the tree begin.</summary>
+    public async Task<int?> FirstYearAsync(CancellationToken cancel)
+    {
+        var seq = await store.Set<ChangeLine>().MaxAsync(c => (long?)c.Seq, cancel) ?? 0;
+        if (cache.FirstYear is { } kept && kept.Seq == seq)
+        {
+            return kept.Year;
+        }
+
+        var first = await store.Set<OrganizationVersion>().MinAsync(v => (DateOnly?)v.FromOn, cancel);
+        cache.FirstYear = new(seq, first?.Year);
+        return first?.Year;
+    }
+
     /// <summary>The tree of a day alone.</summary>
     public Task<OrganizationTree> ReadAsync(DateOnly on, CancellationToken cancel) =>
         ReadAsync(on, new DateOnly(on.Year, 1, 1), cancel);
@@ -48,4 +62,8 @@ public sealed class TreeCache
     public const int Most = 32;
 
     public ConcurrentDictionary<(long Seq, DateOnly On, DateOnly PeriodStart), OrganizationTree> Trees { get; } = new();
+
+    public FirstYearAt? FirstYear { get; set; }
+
+    public sealed record FirstYearAt(long Seq, int? Year);
 }

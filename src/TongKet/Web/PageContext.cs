@@ -4,20 +4,14 @@ using TongKet.Domain.Access;
 namespace TongKet.Web;
 
 /// <summary>An organization as a step of the path, or as a choice of the line on top.</summary>
-public sealed record OrganizationChoice(
-    long Id,
-    string Name,
-    OrganizationPosition Position = OrganizationPosition.Below,
-    int Depth = 0
-);
+public sealed record OrganizationChoice(long Id, string Name, OrganizationPlace Place = OrganizationPlace.Below, int Depth = 0);
 
 /// <summary>Where a choice stands seen from the organization that is looked at.</summary>
-public enum OrganizationPosition
+public enum OrganizationPlace
 {
     Above,
     Here,
     Below,
-    Beside,
 }
 
 /// <summary>
@@ -42,14 +36,14 @@ public sealed record PageContext(DateOnly Today)
     /// <summary>What stood in the address as the day and is none; the usual day is shown instead.</summary>
     public string? RefusedDate { get; init; }
 
+    /// <summary>An organization was asked for that was not there on the day; the page says so and shows another.</summary>
+    public string? AbsentOrganization { get; init; }
+
+    /// <summary>What was asked for is not there, or not for the one who looks: answered as an unknown address.</summary>
+    public bool IsNotFound { get; init; }
+
     /// <summary>Who is looking, with the grants in force today; null where nobody is signed in. Pages hand it to handlers and queries.</summary>
     public Actor? Actor { get; init; }
-
-    /// <summary>What a page says on top about the organization, year or day that was asked for.</summary>
-    public IReadOnlyList<string> Notices { get; init; } = [];
-
-    /// <summary>The organization that was asked for does not exist for this account: the page is answered as not found.</summary>
-    public bool IsMissing { get; init; }
 
     public string? AccountName { get; init; }
 

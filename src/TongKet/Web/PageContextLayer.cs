@@ -14,7 +14,7 @@ public static class PageContextLayer
         {
             var context = await FindAsync(request);
             request.Features.Set(context);
-            if (context.IsMissing && !RefusedForms.IsErrorPage(request))
+            if (context.IsNotFound && !RefusedForms.IsErrorPage(request))
             {
                 request.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;

@@ -27,14 +27,34 @@ public static class Words
         return with.Length == 0 ? text : string.Format(Vietnamese, text, with);
     }
 
+    /// <summary>A word of a closed list: «organizations.organization-kind.grassroots-cell» for OrganizationKind.GrassrootsCell.</summary>
+    public static string Of(Enum word)
+    {
+        var type = word.GetType();
+        var room = type.Namespace![(type.Namespace!.LastIndexOf('.') + 1)..].ToLowerInvariant();
+        return Get($"{room}.{Kebab(type.Name)}.{Kebab(word.ToString())}");
+    }
+
     /// <summary>Why something was not done, with the article it rests on.</summary>
     public static string Of(Refusal refusal)
     {
-        var sentence = Get(refusal.Code, refusal.With);
+        var sentence = Get(refusal.Code, [.. refusal.With.Select(Readable)]);
         return refusal.Article is null ? sentence : $"{sentence} ({refusal.Article})";
     }
 
     public static bool Has(string key) => Find(key) is not null;
+
+    private static object Readable(object with) =>
+        with switch
+        {
+            Enum word => Of(word),
+            DateOnly day => VietnameseFormat.Date(day),
+            int number => VietnameseFormat.Number(number),
+            _ => with,
+        };
+
+    private static string Kebab(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 
     private static string? Find(string key)
     {
@@ -72,4 +92,6 @@ public sealed class WordsOf
     public string this[string key] => Words.Get(key);
 
     public string this[string key, params object[] with] => Words.Get(key, with);
+
+    public string this[Enum word] => Words.Of(word);
 }

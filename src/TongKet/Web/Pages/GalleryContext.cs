@@ -1,3 +1,5 @@
+using TongKet.Domain.Access;
+
 namespace TongKet.Web.Pages;
 
 /// <summary>Somebody signed in, for the gallery alone, so that it shows the whole frame.</summary>
@@ -18,6 +20,7 @@ public sealed class GalleryContext : PageContextPart
                     Path = [.. GallerySamples.Choices.Take(2)],
                     Choices = GallerySamples.Choices,
                     Years = [2026, 2025, 2024, 2023],
+                    Acts = new HashSet<string>(StringComparer.Ordinal) { Acts.SeeOrganizations.Code },
                     IsDemo = true,
                 }
         );
