@@ -3,6 +3,7 @@ using TongKet.Access;
 using TongKet.Access.AddAccount;
 using TongKet.Cli;
 using TongKet.Exchange;
+using TongKet.Exchange.ImportWorkbook;
 using TongKet.Figures;
 using TongKet.Figures.AnswerFigures;
 using TongKet.Figures.ListRecords;
@@ -46,6 +47,7 @@ public sealed class Program
         CapVerb.Make,
         ReportVerb.Make,
         AddAccountVerb.Make,
+        ImportVerb.Make,
         ServeVerb.Of(Rooms),
         SchemaVerb.Make,
     ];
