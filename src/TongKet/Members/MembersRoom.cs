@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
+using TongKet.Domain.Regulations;
 using TongKet.Figures;
 using TongKet.Store;
 
@@ -14,6 +15,9 @@ public static class MembersRoom
     {
         services.AddSingleton(new FigureSet(StayFigures.All));
         services.AddSingleton<RecordSource>(Stays);
+        services.AddScoped(provider =>
+            TreeHeadCount.Of(provider.GetRequiredService<FigureBook>(), provider.GetRequiredService<RuleBook>())
+        );
     }
 
     private static readonly RecordSource<Stay> Stays = new(

@@ -59,6 +59,7 @@ public sealed class OrganizationsContext(AppStore store, TreeReader trees) : Pag
     private static PageContext Fill(PageContext context, Actor actor, OrganizationTree tree, TreeNode node)
     {
         var above = tree.Path(node).Where(n => ScopeRule.May(actor, Acts.SeeOrganizations, tree, n)).ToList();
+        var tops = ScopeRule.Tops(actor, Acts.SeeOrganizations, tree).Where(n => !n.HasEnded);
         // A few levels down as far as a list can still be read; the tree page finds the rest.
         var below = tree.Subtree(node)
             .Skip(1)
@@ -78,6 +79,8 @@ public sealed class OrganizationsContext(AppStore store, TreeReader trees) : Pag
             [
                 .. above.SkipLast(1).Select(n => new OrganizationChoice(n.Id, n.Name, Where.Above)),
                 new(node.Id, node.Name, Where.Here),
+                .. tops.Where(n => above.All(a => a.Id != n.Id))
+                    .Select(n => new OrganizationChoice(n.Id, n.Name, Where.Elsewhere)),
                 .. below.Select(n => new OrganizationChoice(n.Id, n.Name, Where.Below, n.Depth - node.Depth - 1)),
             ],
         };

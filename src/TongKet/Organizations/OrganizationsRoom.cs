@@ -1,4 +1,6 @@
 using TongKet.Access;
+using TongKet.Domain.Access;
+using TongKet.Organizations.ShowTree;
 using TongKet.Web;
 
 namespace TongKet.Organizations;
@@ -17,5 +19,7 @@ public static class OrganizationsRoom
             return new OrganizationFinder(search.SearchAsync, search.NamesAsync);
         });
         services.AddScoped<PageContextPart, OrganizationsContext>();
+        services.AddScoped<TreeQuery>();
+        services.AddSingleton(new MenuEntry(2, "organizations.menu", "/to-chuc", "sitemap", Acts.SeeOrganizations.Code));
     }
 }

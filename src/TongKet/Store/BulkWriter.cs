@@ -142,7 +142,8 @@ public sealed class BulkWriter(AppStore store)
                     var read = p.GetGetter();
                     var convert = p.GetTypeMapping().Converter?.ConvertToProvider;
                     return new Column(
-                        p.GetColumnName(),
+                        // «on» and «to» are words of SQL.
+                        $"\"{p.GetColumnName()}\"",
                         p.GetColumnType(),
                         convert is null
                             ? read.GetClrValueUsingContainingEntity

@@ -12,6 +12,9 @@ public enum OrganizationPlace
     Above,
     Here,
     Below,
+
+    /// <summary>Where else the account begins.</summary>
+    Elsewhere,
 }
 
 /// <summary>
@@ -71,12 +74,7 @@ public sealed record PageContext(DateOnly Today)
     /// <summary>An address of this program with the organization, the year and the day kept, and more if given.</summary>
     public string Link(string address, params ReadOnlySpan<(string Name, string? Value)> more)
     {
-        var query = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            [OrganizationParameter] = OrganizationId?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            [YearParameter] = Year == Today.Year ? null : Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            [AsOfParameter] = AsOf == UsualAsOf(Year, Today) ? null : VietnameseFormat.Date(AsOf),
-        };
+        var query = Parameters;
         foreach (var (name, value) in more)
         {
             query[name] = value;
@@ -84,6 +82,15 @@ public sealed record PageContext(DateOnly Today)
 
         return QueryHelpers.AddQueryString(address, query.Where(pair => pair.Value is not null));
     }
+
+    /// <summary>Organization, year and day as addresses and forms that look for something carry them on.</summary>
+    public Dictionary<string, string?> Parameters =>
+        new(StringComparer.Ordinal)
+        {
+            [OrganizationParameter] = OrganizationId?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            [YearParameter] = Year == Today.Year ? null : Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            [AsOfParameter] = AsOf == UsualAsOf(Year, Today) ? null : VietnameseFormat.Date(AsOf),
+        };
 
     /// <summary>The same page seen for another organization.</summary>
     public string LinkTo(long organizationId, string address) => (this with { OrganizationId = organizationId }).Link(address);

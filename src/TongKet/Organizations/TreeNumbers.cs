@@ -1,0 +1,19 @@
+using TongKet.Domain.Organizations;
+
+namespace TongKet.Organizations;
+
+/// <summary>A figure that stands beside organizations in lists of them, and the address of its records.</summary>
+public sealed record TreeColumn(string Code, string Title, string RecordsAddress);
+
+/// <summary>One such figure of one organization; unknown is null.</summary>
+/// <param name="HoldsCountsOnly">Holds counts of units that send no names.</param>
+public sealed record TreeNumber(decimal? Value, bool HoldsCountsOnly);
+
+/// <summary>
+/// Figures beside organizations. A room further right, which counts them, registers this; the answer holds the
+/// organization asked for and all below it.
+/// </summary>
+public sealed record TreeNumbers(
+    IReadOnlyList<TreeColumn> Columns,
+    Func<TreeNode, DateOnly, CancellationToken, Task<Func<long, string, TreeNumber>>> CountAsync
+);

@@ -1,0 +1,83 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace TongKet.Tests.Support;
+
+/// <summary>Somebody with a browser that runs no script: opens addresses, fills in forms, follows redirects.</summary>
+public sealed class Visitor(HttpClient client)
+{
+    private static readonly HtmlParser Parser = new();
+
+    public async Task<VisitedPage> OpenAsync(string address)
+    {
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        return await ReadAsync(address, answer);
+    }
+
+    /// <summary>Fills in a form of the page and sends it as its button does; what is not named stays as the page has it.</summary>
+    public async Task<VisitedPage> SendAsync(VisitedPage page, string form, params (string Name, string? Value)[] fields)
+    {
+        var element =
+            page.Document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(f => f.Matches(form))
+            ?? throw new InvalidOperationException($"{page.Address} has no form {form}: {page.Text}");
+        var values = element
+            .Elements.OfType<IHtmlElement>()
+            .Select(e => (Name: e.GetAttribute("name") ?? "", Value: ValueOf(e)))
+            .Where(f => f.Name.Length > 0 && f.Value is not null && fields.All(given => given.Name != f.Name))
+            .Concat(fields.Where(f => f.Value is not null))
+            .Select(f => KeyValuePair.Create(f.Name, f.Value!));
+        var address = element.GetAttribute("action") is { Length: > 0 } action ? action : page.Address;
+        using var content = new FormUrlEncodedContent(values);
+        using var answer = await client.PostAsync(
+            new Uri(address, UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
+        return await ReadAsync(address, answer);
+    }
+
+    private async Task<VisitedPage> ReadAsync(string address, HttpResponseMessage answer)
+    {
+        if ((int)answer.StatusCode is >= 300 and < 400 && answer.Headers.Location is { } next)
+        {
+            return await OpenAsync(next.IsAbsoluteUri ? next.PathAndQuery : next.OriginalString);
+        }
+
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new(address, answer.StatusCode, Parser.ParseDocument(text));
+    }
+
+    private static string? ValueOf(IHtmlElement field) =>
+        field switch
+        {
+            IHtmlInputElement { Type: "checkbox" or "radio" } tick => tick.IsChecked ? tick.Value : null,
+            IHtmlInputElement input => input.Value,
+            IHtmlSelectElement select => select.Value,
+            IHtmlTextAreaElement area => area.Value,
+            _ => null,
+        };
+}
+
+/// <summary>A page as it was answered.</summary>
+public sealed record VisitedPage(string Address, HttpStatusCode Status, IDocument Document)
+{
+    /// <summary>What stands in the middle of the page, with single spaces.</summary>
+    public string Text => Tidy(Document.QuerySelector("main")?.TextContent ?? Document.DocumentElement.TextContent);
+
+    public string Title => Tidy(Document.QuerySelector("h1")?.TextContent ?? "");
+
+    public IReadOnlyList<string> Texts(string selector) =>
+        [.. Document.QuerySelectorAll(selector).Select(e => Tidy(e.TextContent))];
+
+    /// <summary>The address behind a link whose words contain these.</summary>
+    public string LinkOf(string words) =>
+        Document
+            .QuerySelectorAll("main a")
+            .FirstOrDefault(a => Tidy(a.TextContent).Contains(words, StringComparison.Ordinal))
+            ?.GetAttribute("href")
+        ?? throw new InvalidOperationException($"{Address} has no link «{words}»: {Text}");
+
+    private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
