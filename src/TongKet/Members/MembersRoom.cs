@@ -1,10 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Regulations;
 using TongKet.Figures;
+using TongKet.Members.ShowRegister;
 using TongKet.Store;
+using TongKet.Web;
 
 namespace TongKet.Members;
 
@@ -15,6 +18,8 @@ public static class MembersRoom
     {
         services.AddSingleton(new FigureSet(StayFigures.All));
         services.AddSingleton<RecordSource>(Stays);
+        services.AddScoped<RegisterQuery>();
+        services.AddSingleton(new MenuEntry(3, "members.menu", "/dang-vien", "users", Acts.SeeMembers.Code));
         services.AddScoped(provider =>
             TreeHeadCount.Of(provider.GetRequiredService<FigureBook>(), provider.GetRequiredService<RuleBook>())
         );

@@ -30,6 +30,11 @@ public sealed class AppStore(DbContextOptions<AppStore> options) : IdentityUserC
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(SnakeCase(property.Name));
+                if (IsPostgreSql && property.Name.EndsWith("SortKey", StringComparison.Ordinal))
+                {
+                    // A sort key is compared letter by letter; a language's collation would skip some of them.
+                    property.SetCollation("C");
+                }
             }
 
             foreach (var index in entity.GetIndexes())

@@ -1,8 +1,10 @@
-using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using TongKet.Domain.Access;
 using TongKet.Store;
 using TongKet.Web;
@@ -10,20 +12,16 @@ using TongKet.Web;
 namespace TongKet.Tests.Support;
 
 /// <summary>
-/// The program served on a free port of loopback over one test database, with a clock that stands. Who looks is given
-/// as an actor; <see cref="As"/> is his browser without script.
+/// The program served on a free port of loopback over one test database, with a clock that stands.
+/// <see cref="As"/> is the browser, without script, of somebody who has signed in.
 /// </summary>
 public sealed class ServedProgram : IAsyncDisposable
 {
-    private const string Who = "X-Test-Actor";
-
     private readonly WebApplication app;
-    private readonly Callers callers;
 
-    private ServedProgram(WebApplication app, Callers callers)
+    private ServedProgram(WebApplication app)
     {
         this.app = app;
-        this.callers = callers;
         Address = new Uri(app.Urls.First());
     }
 
@@ -33,33 +31,27 @@ public sealed class ServedProgram : IAsyncDisposable
 
     public static async Task<ServedProgram> StartAsync(TestDatabase database, FakeClock? clock = null)
     {
-        var known = new Callers();
         var host = WebHost.Build(
             DatabaseAddress.Parse(database.Address)!,
             Program.Rooms,
             new HostMode("http://127.0.0.1:0"),
-            builder =>
-            {
-                builder.Services.AddSingleton<TimeProvider>(clock ?? new FakeClock(2026, 11, 22));
-                builder.Services.AddSingleton(known);
-                builder.Services.AddScoped<PageContextPart, CallersPart>();
-            }
+            builder => builder.Services.AddSingleton<TimeProvider>(clock ?? new FakeClock(2026, 11, 22))
         );
         await host.StartAsync(TestContext.Current.CancellationToken);
-        return new(host, known);
+        return new(host);
     }
 
-    public Visitor As(Actor actor)
-    {
-        var key = $"{callers.Known.Count}";
-        callers.Known[key] = actor;
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    /// <summary>An account of its own with these grants is made on the first request.</summary>
+    public Visitor As(Actor actor) =>
+        new(async () =>
         {
-            BaseAddress = Address,
-        };
-        client.DefaultRequestHeaders.Add(Who, key);
-        return new Visitor(client);
-    }
+            var cookies = new CookieContainer();
+            cookies.Add(Address, await SessionAsync(actor));
+            return Client(cookies);
+        });
+
+    /// <summary>Somebody who has not signed in.</summary>
+    public Visitor AsNobody() => new(() => Task.FromResult(Client(new CookieContainer())));
 
     public async ValueTask DisposeAsync()
     {
@@ -67,28 +59,71 @@ public sealed class ServedProgram : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private sealed class Callers
+    /// <summary>The cookie that signing in with a password would have given, without the time a password takes.</summary>
+    public async Task<Cookie> SessionAsync(Actor actor)
     {
-        public ConcurrentDictionary<string, Actor> Known { get; } = new();
+        await using var scope = app.Services.CreateAsyncScope();
+        var account = await AddAccountAsync(scope.ServiceProvider, actor);
+        var factory = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>();
+        var options = app
+            .Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(IdentityConstants.ApplicationScheme);
+        var now = DateTimeOffset.FromUnixTimeSeconds(
+            app.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds()
+        );
+        var ticket = new AuthenticationTicket(
+            await factory.CreateAsync(account),
+            new() { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
+            IdentityConstants.ApplicationScheme
+        );
+        return new(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", Address.Host);
     }
 
-    private sealed class CallersPart(Callers callers) : PageContextPart
+    private static async Task<Account> AddAccountAsync(IServiceProvider services, Actor actor)
     {
-        public override int Order => 10;
-
-        public override ValueTask<PageContext> FillAsync(PageContext context, HttpContext request, CancellationToken cancellation)
+        var store = services.GetRequiredService<AppStore>();
+        var log = services.GetRequiredService<ChangeLog>();
+        var ids = services.GetRequiredService<RecordIds>();
+        var cancel = TestContext.Current.CancellationToken;
+        await using var transaction = await log.BeginAsync(cancel);
+        var name = $"nguoi-dung-{Guid.NewGuid():N}";
+        var account = new Account
         {
-            var actor = request.Request.Headers[Who].ToString() is { Length: > 0 } key ? callers.Known[key] : null;
-            return new(
-                actor is null
-                    ? context
-                    : context with
-                    {
-                        Actor = actor,
-                        AccountName = actor.Name,
-                        Acts = Acts.All.Where(act => actor.GrantsFor(act).Any()).Select(act => act.Code).ToHashSet(),
-                    }
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            DisplayName = actor.Name,
+            MemberId = actor.MemberId,
+            SecurityStamp = $"{Guid.NewGuid():N}",
+        };
+        store.Add(account);
+        await store.SaveChangesAsync(cancel);
+        var grants = new List<RoleGrant>();
+        foreach (var given in actor.Grants)
+        {
+            grants.Add(
+                new()
+                {
+                    Id = await ids.NextAsync(cancel),
+                    AccountId = account.Id,
+                    Role = given.Role,
+                    OrganizationId = given.OrganizationId,
+                    FromOn = given.FromOn,
+                    ToOn = given.ToOn,
+                }
             );
         }
+
+        store.AddRange(grants);
+        await log.SaveAsync(
+            new(null, "test"),
+            "test.account",
+            [new(account, account.Id, null), .. grants.Select(g => new ChangedRecord(g, g.Id, g.OrganizationId))],
+            cancel
+        );
+        await transaction.CommitAsync(cancel);
+        return account;
     }
+
+    private HttpClient Client(CookieContainer cookies) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
 }

@@ -6,13 +6,17 @@ using AngleSharp.Html.Parser;
 namespace TongKet.Tests.Support;
 
 /// <summary>Somebody with a browser that runs no script: opens addresses, fills in forms, follows redirects.</summary>
-public sealed class Visitor(HttpClient client)
+public sealed class Visitor(Func<Task<HttpClient>> begin)
 {
     private static readonly HtmlParser Parser = new();
+    private Task<HttpClient>? client;
 
     public async Task<VisitedPage> OpenAsync(string address)
     {
-        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await (await BeganAsync()).GetAsync(
+            new Uri(address, UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
         return await ReadAsync(address, answer);
     }
 
@@ -30,13 +34,15 @@ public sealed class Visitor(HttpClient client)
             .Select(f => KeyValuePair.Create(f.Name, f.Value!));
         var address = element.GetAttribute("action") is { Length: > 0 } action ? action : page.Address;
         using var content = new FormUrlEncodedContent(values);
-        using var answer = await client.PostAsync(
+        using var answer = await (await BeganAsync()).PostAsync(
             new Uri(address, UriKind.Relative),
             content,
             TestContext.Current.CancellationToken
         );
         return await ReadAsync(address, answer);
     }
+
+    private Task<HttpClient> BeganAsync() => client ??= begin();
 
     private async Task<VisitedPage> ReadAsync(string address, HttpResponseMessage answer)
     {

@@ -80,6 +80,8 @@ public abstract class WorldRecords
         await InsertAsync<OrganizationSuccession>(bulk, added, cancel);
         await InsertAsync<Member>(bulk, added, cancel);
         await InsertAsync<Stay>(bulk, added, cancel);
+        await InsertAsync<MemberPost>(bulk, added, cancel);
+        await InsertAsync<MemberConditionSpan>(bulk, added, cancel);
         await InsertAsync<MemberGrade>(bulk, added, cancel);
         await InsertAsync<OrganizationGrade>(bulk, added, cancel);
         await InsertAsync<Target>(bulk, added, cancel);
@@ -103,6 +105,8 @@ public abstract class WorldRecords
             OrganizationSuccession s => new(s, s.Id, s.OldId),
             Member m => new(m, m.Id, StayOf(m).CellId),
             Stay s => new(s, s.Id, s.CellId),
+            MemberPost p => new(p, p.Id, p.OrganizationId),
+            MemberConditionSpan c => new(c, c.Id, StayOf(Members.First(m => m.Id == c.MemberId)).CellId),
             MemberGrade g => new(g, g.Id, g.CellId, g.Year),
             OrganizationGrade g => new(g, g.Id, g.OrganizationId, g.Year),
             Target t => new(t, t.Id, t.OrganizationId, t.Year),

@@ -55,7 +55,7 @@ CREATE TABLE member (
     id bigint NOT NULL,
     full_name text NOT NULL,
     name_folded text NOT NULL,
-    name_sort_key text NOT NULL,
+    name_sort_key text COLLATE "C" NOT NULL,
     born_on date,
     born_precision smallint NOT NULL,
     sex smallint NOT NULL,
