@@ -1,9 +1,17 @@
 using TongKet.Exchange.ImportWorkbook;
+using TongKet.Exchange.UploadWorkbook;
 
 namespace TongKet.Exchange;
 
 /// <summary>What comes in from offices and goes out to them as files.</summary>
 public static class ExchangeRoom
 {
-    public static void Register(IServiceCollection services) => services.AddScoped<ImportWorkbookHandler>();
+    public static void Register(IServiceCollection services)
+    {
+        services.AddScoped<ImportWorkbookHandler>();
+        services.AddScoped<UploadWorkbookHandler>();
+        services.AddScoped<UploadedWorkbookQuery>();
+        services.AddScoped<ApplyUploadHandler>();
+        services.AddHostedService<UploadForgetting>();
+    }
 }

@@ -96,6 +96,17 @@ CREATE TABLE "record_counter" (
 );
 
 
+CREATE TABLE "upload" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_upload" PRIMARY KEY,
+    "account_id" INTEGER NULL,
+    "file_name" TEXT NOT NULL,
+    "content" BLOB NOT NULL,
+    "year" INTEGER NULL,
+    "at" INTEGER NOT NULL,
+    "is_declared_free" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "account_user_claim" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_account_user_claim" PRIMARY KEY AUTOINCREMENT,
     "user_id" INTEGER NOT NULL,
@@ -374,5 +385,8 @@ CREATE INDEX "ix_stay_member_id" ON "stay" ("member_id");
 
 
 CREATE UNIQUE INDEX "ix_target_organization_id_year_code" ON "target" ("organization_id", "year", "code");
+
+
+CREATE INDEX "ix_upload_account_id_at" ON "upload" ("account_id", "at");
 
 
