@@ -46,6 +46,9 @@ public sealed record FigureRules(
     int YoungAgeTo
 )
 {
+    /// <summary>What counts as TCCSĐ: committees and cells together.</summary>
+    public OrganizationKind[] GrassrootsKinds { get; } = [.. GrassrootsCommitteeKinds, .. GrassrootsCellKinds];
+
     /// <summary>The rules of a day; the reasons are those of the year's review.</summary>
     public static FigureRules On(RuleBook rules, DateOnly on, RuleSet review)
     {

@@ -129,6 +129,7 @@ public sealed class OrganizationTree
             ended.Remove(id);
         }
 
+        // Of several that share what ended, the latest named takes the flows, whatever order the records come in.
         var successor = successions
             .Where(s => s.On <= on)
             .OrderBy(s => s.On)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace TongKet.Domain.Regulations;
@@ -24,6 +25,24 @@ public sealed record RuleSet(
             : throw new InvalidOperationException($"Rule set {Id} has no parameter {name}.");
 
     public bool IsInForce(DateOnly on) => EffectiveFrom <= on && (EffectiveTo is null || EffectiveTo >= on);
+
+    /// <summary>A rule set as its file has it.</summary>
+    /// <param name="id">Name of the folder it lies in.</param>
+    public static RuleSet Read(string id, JsonElement file) =>
+        new(
+            id,
+            file.GetProperty("subject").GetString()!,
+            file.GetProperty("document").GetString()!,
+            file.GetProperty("title").GetString()!,
+            Day(file.GetProperty("effectiveFrom"))!.Value,
+            Day(file.GetProperty("effectiveTo")),
+            file.GetProperty("parameters").EnumerateObject().ToDictionary(p => p.Name, p => RuleParameter.Read(p.Value))
+        );
+
+    private static DateOnly? Day(JsonElement day) =>
+        day.ValueKind == JsonValueKind.Null
+            ? null
+            : DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>One parameter: its value, the article it rests on (null: «chưa xác định điều») and whether that is confirmed.</summary>
@@ -39,4 +58,13 @@ public sealed record RuleParameter(JsonElement Value, string? Article, bool Conf
     /// <summary>The listed names as values of an enumeration.</summary>
     public TEnum[] Names<TEnum>()
         where TEnum : struct, Enum => List.Select(Enum.Parse<TEnum>).ToArray();
+
+    public static RuleParameter Read(JsonElement parameter) =>
+        new(
+            // The value outlives the file it was read from.
+            parameter.GetProperty("value").Clone(),
+            parameter.GetProperty("article").GetString(),
+            parameter.GetProperty("confirmed").GetBoolean(),
+            parameter.TryGetProperty("note", out var note) ? note.GetString() : null
+        );
 }

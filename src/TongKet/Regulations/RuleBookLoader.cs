@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using TongKet.Domain.Regulations;
 
@@ -15,28 +14,6 @@ public static class RuleBookLoader
     private static RuleSet Read(string file)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        var root = json.RootElement;
-        return new(
-            Path.GetFileName(Path.GetDirectoryName(file))!,
-            root.GetProperty("subject").GetString()!,
-            root.GetProperty("document").GetString()!,
-            root.GetProperty("title").GetString()!,
-            Day(root.GetProperty("effectiveFrom"))!.Value,
-            Day(root.GetProperty("effectiveTo")),
-            root.GetProperty("parameters").EnumerateObject().ToDictionary(p => p.Name, p => Parameter(p.Value))
-        );
+        return RuleSet.Read(Path.GetFileName(Path.GetDirectoryName(file))!, json.RootElement);
     }
-
-    private static RuleParameter Parameter(JsonElement parameter) =>
-        new(
-            parameter.GetProperty("value").Clone(),
-            parameter.GetProperty("article").GetString(),
-            parameter.GetProperty("confirmed").GetBoolean(),
-            parameter.TryGetProperty("note", out var note) ? note.GetString() : null
-        );
-
-    private static DateOnly? Day(JsonElement day) =>
-        day.ValueKind == JsonValueKind.Null
-            ? null
-            : DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
