@@ -65,6 +65,15 @@ public sealed class OrganizationTreeTests
     }
 
     [Fact]
+    public void On_the_day_of_its_end_an_organization_is_there_no_more_and_its_flows_still_are()
+    {
+        var register = Register().End(Cell, Change);
+
+        Assert.False(register.Tree(Eve).Find(Cell)!.HasEnded);
+        Assert.True(register.Tree(Change).Find(Cell)!.HasEnded);
+    }
+
+    [Fact]
     public void What_ended_without_a_successor_hangs_under_its_last_parent()
     {
         var register = Register().Move(Cell, Other, new(2023, 3, 1)).End(Cell, Change);

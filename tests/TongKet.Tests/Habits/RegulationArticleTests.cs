@@ -19,11 +19,25 @@ public sealed class RegulationArticleTests
     }
 
     [Fact]
-    public void Every_document_lies_in_a_folder_of_its_own_with_its_rule_set()
+    public void Every_document_lies_in_a_folder_of_its_own_with_its_rule_set_and_what_it_was_taken_from()
+    {
+        var without =
+            from folder in SourceTree.FoldersOf("regulations")
+            from file in new[] { "rule-set.json", "SOURCE.md" }
+            where !File.Exists(Path.Combine(SourceTree.Root, "regulations", folder, file))
+            select $"regulations/{folder} has no {file}";
+
+        Habit.AssertNone(without);
+    }
+
+    [Fact]
+    public void Every_document_that_figures_rest_on_has_its_cases()
     {
         var without = SourceTree
-            .FoldersOf("regulations")
-            .Where(folder => !File.Exists(Path.Combine(SourceTree.Root, "regulations", folder, "rule-set.json")));
+            .Files("regulations", "rule-set.json")
+            .Where(file => Subject(file) is "annual-review" or "organization-structure")
+            .Select(file => file.Path.Replace("rule-set.json", "cases.json", StringComparison.Ordinal))
+            .Where(cases => !File.Exists(Path.Combine(SourceTree.Root, cases)));
 
         Habit.AssertNone(without);
     }
@@ -48,6 +62,9 @@ public sealed class RegulationArticleTests
             : article.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(article.GetString()) ? null
             : "has an article that is not a text";
     }
+
+    private static string? Subject(SourceFile file) =>
+        JsonDocument.Parse(file.Text).RootElement.GetProperty("subject").GetString();
 
     private static JsonElement.ObjectEnumerator Parameters(SourceFile file) =>
         JsonDocument.Parse(file.Text).RootElement.TryGetProperty("parameters", out var parameters)
