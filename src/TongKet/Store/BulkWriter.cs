@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -111,6 +112,12 @@ public sealed class BulkWriter(AppStore store)
     private void Execute<T>(DbConnection connection, string statement, Column[] columns, IEnumerable<T> records)
         where T : class
     {
+        if (connection is SqliteConnection sqlite)
+        {
+            SqliteRows.Execute(sqlite, statement, columns.Length, records, (record, i) => columns[i].Read(record));
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = statement;

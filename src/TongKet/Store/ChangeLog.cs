@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace TongKet.Store;
@@ -69,99 +70,75 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
         var lines = new List<ChangeLine>(records.Count);
         var values = new List<ChangeValue>(records.Count);
         var keys = RandomNumberGenerator.GetBytes(KeyBytes * records.Count);
+        var types = new Dictionary<Type, (IEntityType Type, byte[] Words)>();
         for (var i = 0; i < records.Count; i++)
         {
             var changed = records[i];
-            var type = store.Model.FindEntityType(changed.Record.GetType())!;
+            if (!types.TryGetValue(changed.Record.GetType(), out var type))
+            {
+                var found = store.Model.FindEntityType(changed.Record.GetType())!;
+                types[changed.Record.GetType()] = type = (found, WordsOf(by, act, found.GetTableName()!));
+            }
+
             var key = keys.AsSpan(i * KeyBytes, KeyBytes).ToArray();
-            var after = changed.IsRemoved ? default : RecordText.Of(type, changed.Record);
-            var digest = HMACSHA256.HashData(key, after.Span);
-            var text = changed.IsRemoved ? null : Encoding.UTF8.GetString(after.Span);
-            seq++;
-            hash = Chain(
-                hash,
-                seq,
-                at,
-                by,
-                act,
-                type.GetTableName()!,
-                changed.RecordId,
-                changed.OrganizationId,
-                changed.Year,
-                digest
-            );
-            lines.Add(
-                new()
-                {
-                    Seq = seq,
-                    At = at,
-                    AccountId = by.AccountId,
-                    By = by.Name,
-                    Act = act,
-                    Entity = type.GetTableName()!,
-                    RecordId = changed.RecordId,
-                    OrganizationId = changed.OrganizationId,
-                    Year = changed.Year,
-                    Digest = digest,
-                    Hash = hash,
-                }
-            );
-            values.Add(
-                new()
-                {
-                    Seq = seq,
-                    Key = key,
-                    After = text,
-                }
-            );
+            var after = changed.IsRemoved ? default : RecordText.Of(type.Type, changed.Record);
+            var line = new ChangeLine
+            {
+                Seq = ++seq,
+                At = at,
+                AccountId = by.AccountId,
+                By = by.Name,
+                Act = act,
+                Entity = type.Type.GetTableName()!,
+                RecordId = changed.RecordId,
+                OrganizationId = changed.OrganizationId,
+                Year = changed.Year,
+                Digest = HMACSHA256.HashData(key, after.Span),
+                Hash = new byte[SHA256.HashSizeInBytes],
+            };
+            Chain(line, hash, type.Words, line.Hash);
+            hash = line.Hash;
+            lines.Add(line);
+            values.Add(new() { Seq = seq, Key = key, After = changed.IsRemoved ? null : Encoding.UTF8.GetString(after.Span) });
         }
 
         await bulk.InsertAsync(lines, cancel);
         await bulk.InsertAsync(values, cancel);
     }
 
-    private Task<int> LockLinesAsync(CancellationToken cancel) =>
-        store.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(7410)", cancel);
-
     /// <summary>The hash of a line: everything that stands in it, after the hash of the line before.</summary>
-    public static byte[] Chain(ChangeLine line, byte[] before) =>
-        Chain(
-            before,
-            line.Seq,
-            line.At,
-            new(line.AccountId, line.By),
-            line.Act,
-            line.Entity,
-            line.RecordId,
-            line.OrganizationId,
-            line.Year,
-            line.Digest
-        );
-
-    private static byte[] Chain(
-        byte[] before,
-        long seq,
-        DateTimeOffset at,
-        ChangeAuthor by,
-        string act,
-        string entity,
-        long recordId,
-        long? organizationId,
-        int? year,
-        byte[] digest
-    )
+    public static byte[] Chain(ChangeLine line, byte[] before)
     {
-        var words = $"{by.Name}\n{act}\n{entity}";
-        Span<byte> line = stackalloc byte[6 * 8 + 32 + 32 + Encoding.UTF8.GetMaxByteCount(words.Length)];
-        before.CopyTo(line);
-        digest.CopyTo(line[32..]);
-        long[] numbers = [seq, at.ToUnixTimeMilliseconds(), by.AccountId ?? -1, recordId, organizationId ?? -1, year ?? -1];
+        var hash = new byte[SHA256.HashSizeInBytes];
+        Chain(line, before, WordsOf(new(line.AccountId, line.By), line.Act, line.Entity), hash);
+        return hash;
+    }
+
+    private static byte[] WordsOf(ChangeAuthor by, string act, string entity) => Encoding.UTF8.GetBytes($"{by.Name}\n{act}\n{entity}");
+
+    private static void Chain(ChangeLine line, byte[] before, byte[] words, byte[] hash)
+    {
+        Span<byte> text = stackalloc byte[64 + 6 * sizeof(long) + words.Length];
+        before.CopyTo(text);
+        line.Digest.CopyTo(text[32..]);
+        Span<long> numbers =
+        [
+            line.Seq,
+            line.At.ToUnixTimeMilliseconds(),
+            line.AccountId ?? -1,
+            line.RecordId,
+            line.OrganizationId ?? -1,
+            line.Year ?? -1,
+        ];
         for (var i = 0; i < numbers.Length; i++)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(line[(64 + i * 8)..], numbers[i]);
+            BinaryPrimitives.WriteInt64LittleEndian(text[(64 + i * sizeof(long))..], numbers[i]);
         }
 
-        var length = 64 + 48 + Encoding.UTF8.GetBytes(words, line[(64 + 48)..]);
-        return SHA256.HashData(line[..length]);
+        words.CopyTo(text[(64 + numbers.Length * sizeof(long))..]);
+        SHA256.HashData(text, hash);
     }
+
+    private Task<int> LockLinesAsync(CancellationToken cancel) =>
+        store.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(7410)", cancel);
 }

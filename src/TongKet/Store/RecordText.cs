@@ -21,12 +21,17 @@ public static class RecordText
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? buffer;
 
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
+
     /// <summary>UTF-8 JSON; valid until the next call on this thread.</summary>
     public static ReadOnlyMemory<byte> Of(IEntityType type, object record)
     {
         buffer ??= new(1024);
         buffer.ResetWrittenCount();
-        using var json = new Utf8JsonWriter(buffer, Options);
+        writer ??= new(buffer, Options);
+        writer.Reset();
+        var json = writer;
         json.WriteStartObject();
         foreach (var column in Columns.GetOrAdd(type, Describe))
         {
