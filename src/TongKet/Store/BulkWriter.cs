@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ public sealed class BulkWriter(AppStore store)
             }
             else
             {
-                var places = string.Join(", ", columns.Select((_, i) => "@p" + i));
+                var places = string.Join(", ", columns.Select((_, i) => Place(i)));
                 Execute(connection, $"INSERT INTO {type.GetTableName()} ({names}) VALUES ({places})", columns, records);
             }
         }
@@ -66,8 +67,11 @@ public sealed class BulkWriter(AppStore store)
         var type = store.Model.FindEntityType(typeof(T))!;
         var columns = Columns.GetOrAdd((type, store.IsPostgreSql), static key => Describe(key.Item1));
         var key = type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToHashSet();
-        var set = columns.Select((c, i) => (c.Name, i)).Where(c => !key.Contains(c.Name)).Select(c => $"{c.Name} = @p{c.i}");
-        var where = columns.Select((c, i) => (c.Name, i)).Where(c => key.Contains(c.Name)).Select(c => $"{c.Name} = @p{c.i}");
+        var set = columns.Select((c, i) => (c.Name, i)).Where(c => !key.Contains(c.Name)).Select(c => $"{c.Name} = {Place(c.i)}");
+        var where = columns
+            .Select((c, i) => (c.Name, i))
+            .Where(c => key.Contains(c.Name))
+            .Select(c => $"{c.Name} = {Place(c.i)}");
         await store.Database.OpenConnectionAsync(cancel);
         try
         {
@@ -125,7 +129,8 @@ public sealed class BulkWriter(AppStore store)
         for (var i = 0; i < columns.Length; i++)
         {
             parameters[i] = command.CreateParameter();
-            parameters[i].ParameterName = "@p" + i;
+            parameters[i].ParameterName = Place(i);
+            ((NpgsqlParameter)parameters[i]).DataTypeName = columns[i].StoreType;
             command.Parameters.Add(parameters[i]);
         }
 
@@ -137,9 +142,15 @@ public sealed class BulkWriter(AppStore store)
                 parameters[i].Value = columns[i].Read(record) ?? DBNull.Value;
             }
 
-            command.ExecuteNonQuery();
+            if (command.ExecuteNonQuery() != 1)
+            {
+                throw new DBConcurrencyException(statement);
+            }
         }
     }
+
+    /// <summary>SQLite's own interface knows parameters by number; PostgreSQL's driver by name.</summary>
+    private string Place(int i) => store.IsPostgreSql ? "@p" + i : "?" + (i + 1);
 
     private static Column[] Describe(IEntityType type) =>
         [

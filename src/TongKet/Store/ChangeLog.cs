@@ -99,7 +99,14 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
             Chain(line, hash, type.Words, line.Hash);
             hash = line.Hash;
             lines.Add(line);
-            values.Add(new() { Seq = seq, Key = key, After = changed.IsRemoved ? null : Encoding.UTF8.GetString(after.Span) });
+            values.Add(
+                new()
+                {
+                    Seq = seq,
+                    Key = key,
+                    After = changed.IsRemoved ? null : Encoding.UTF8.GetString(after.Span),
+                }
+            );
         }
 
         await bulk.InsertAsync(lines, cancel);
@@ -114,7 +121,8 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
         return hash;
     }
 
-    private static byte[] WordsOf(ChangeAuthor by, string act, string entity) => Encoding.UTF8.GetBytes($"{by.Name}\n{act}\n{entity}");
+    private static byte[] WordsOf(ChangeAuthor by, string act, string entity) =>
+        Encoding.UTF8.GetBytes($"{by.Name}\n{act}\n{entity}");
 
     private static void Chain(ChangeLine line, byte[] before, byte[] words, byte[] hash)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Data;
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -13,7 +14,13 @@ namespace TongKet.Store;
 internal static class SqliteRows
 {
     /// <param name="read">The value of a column of a row, as it is stored: null, whole number, double, text or bytes.</param>
-    public static void Execute<T>(SqliteConnection connection, string statement, int columns, IEnumerable<T> rows, Func<T, int, object?> read)
+    public static void Execute<T>(
+        SqliteConnection connection,
+        string statement,
+        int columns,
+        IEnumerable<T> rows,
+        Func<T, int, object?> read
+    )
     {
         var database = connection.Handle!;
         Check(database, raw.sqlite3_prepare_v2(database, statement, out var prepared), raw.SQLITE_OK);
@@ -28,6 +35,11 @@ internal static class SqliteRows
                 }
 
                 Check(database, raw.sqlite3_step(prepared), raw.SQLITE_DONE);
+                if (raw.sqlite3_changes(database) != 1)
+                {
+                    throw new DBConcurrencyException(statement);
+                }
+
                 Check(database, raw.sqlite3_reset(prepared), raw.SQLITE_OK);
             }
 

@@ -13,6 +13,9 @@ namespace TongKet.Tests.Support;
 /// </summary>
 public sealed class WorkbookBuilder(int year = 2023)
 {
+    /// <summary>The year of the file, which a file without grades and targets does not say.</summary>
+    public int Year { get; } = year;
+
     private readonly Dictionary<string, SheetBuilder> sheets = WorkbookForm.Sheets.ToDictionary(
         form => form.Name,
         form => new SheetBuilder(form)
@@ -36,7 +39,7 @@ public sealed class WorkbookBuilder(int year = 2023)
             name,
             kind,
             parent,
-            foundedOn ?? new DateOnly(year - 20, 2, 3),
+            foundedOn ?? new DateOnly(Year - 20, 2, 3),
             "01-QĐ/ĐU",
             group,
             order ?? Rows(WorkbookForm.Organizations) + 1,
@@ -116,14 +119,14 @@ public sealed class WorkbookBuilder(int year = 2023)
             known ? person.Number : who,
             known ? who : "Người khác",
             cell ?? (known ? person.Cell : null),
-            ofYear ?? year,
+            ofYear ?? Year,
             grade,
             reason
         );
     }
 
     public WorkbookBuilder OrganizationGrade(string code, string? grade = null, string? reason = null, object? ofYear = null) =>
-        Line(WorkbookForm.OrganizationGrades, code, ofYear ?? year, grade, reason);
+        Line(WorkbookForm.OrganizationGrades, code, ofYear ?? Year, grade, reason);
 
     public WorkbookBuilder Target(
         string code,
@@ -135,7 +138,7 @@ public sealed class WorkbookBuilder(int year = 2023)
         string? figure = null,
         object? result = null,
         object? ofYear = null
-    ) => Line(WorkbookForm.Targets, code, name, organization, ofYear ?? year, unit, direction, value, figure, result, null);
+    ) => Line(WorkbookForm.Targets, code, name, organization, ofYear ?? Year, unit, direction, value, figure, result, null);
 
     public WorkbookBuilder Aggregate(
         string organization,
@@ -143,7 +146,7 @@ public sealed class WorkbookBuilder(int year = 2023)
         object? value,
         object? asOf = null,
         object? ofYear = null
-    ) => Line(WorkbookForm.Aggregates, organization, ofYear ?? year, asOf ?? new DateOnly(year, 12, 31), figure, value, null);
+    ) => Line(WorkbookForm.Aggregates, organization, ofYear ?? Year, asOf ?? new DateOnly(Year, 12, 31), figure, value, null);
 
     /// <summary>A line as it is, in the order of the form's columns.</summary>
     public WorkbookBuilder Line(SheetForm form, params object?[] values)

@@ -56,6 +56,19 @@ public sealed class ImportPlan
 
     public long NextId() => nextId();
 
+    /// <summary>
+    /// Where what is known of an organization and what this file says part: on the 1 January of the later of the two
+    /// years. Null where this year's own file is corrected.
+    /// </summary>
+    public DateOnly? WhereToCut(long recordId, DateOnly fromOn)
+    {
+        var recorded = Known.RecordedYears.GetValueOrDefault(recordId, Year - 1);
+        return recorded > Year ? new(recorded, 1, 1)
+            : fromOn > LastDay ? fromOn
+            : recorded == Year || fromOn >= FirstDay ? null
+            : FirstDay;
+    }
+
     /// <summary>Counts one line of a sheet by what it does to the records.</summary>
     public void Count(SheetForm sheet, WorkbookRow row, bool isNew, int writesBefore)
     {

@@ -100,7 +100,7 @@ internal sealed class MemberPlan(ImportPlan plan)
         if (missing.Count > 0)
         {
             const int most = 20;
-            var names = string.Join(", ", missing.Take(most).Select(m => MaskedName.Of(m.FullName)));
+            var names = string.Join(", ", missing.Take(most).Select(m => Masking.Name(m.FullName)));
             plan.Issues.Warn(
                 Sheet,
                 0,

@@ -1,5 +1,4 @@
 using TongKet.Domain.Organizations;
-using TongKet.Domain.Values;
 using TongKet.Exchange.ReadWorkbook;
 
 namespace TongKet.Exchange.ImportWorkbook;
@@ -11,8 +10,8 @@ namespace TongKet.Exchange.ImportWorkbook;
 /// </summary>
 internal sealed class OrganizationTimeline(ImportPlan plan)
 {
-    private readonly HashSet<string> sendCounts = [.. plan.Workbook.Aggregates.Select(a => a.OrganizationCode).OfType<string>()];
-    private readonly HashSet<string> sendNames = [.. plan.Workbook.Members.Select(m => m.CellCode).OfType<string>()];
+    private readonly VersionTimeline versions = new(plan);
+    private readonly PlaceTimeline places = new(plan);
 
     public void Put(OrganizationRow row, OrganizationHistory organization)
     {
@@ -24,8 +23,8 @@ internal sealed class OrganizationTimeline(ImportPlan plan)
 
         CompareRecord(row, organization);
         var version = organization.VersionFor(plan.LastDay)!;
-        CompareVersion(organization, version, Said(row, Said(version)));
-        ComparePlace(row, organization);
+        versions.Compare(row, organization, version);
+        places.Compare(row, organization);
     }
 
     private void Begin(OrganizationRow row, OrganizationHistory organization)
@@ -41,8 +40,8 @@ internal sealed class OrganizationTimeline(ImportPlan plan)
             organization.Id
         );
         var fromOn = row.FoundedOn ?? plan.Eve;
-        AddVersion(organization, 0, Said(row, null), fromOn, row.FoundedOn is not null, null);
-        AddPlace(organization, organization.Parent?.Id, fromOn, null);
+        versions.Begin(row, organization, fromOn, row.FoundedOn is not null);
+        places.Add(organization, organization.Parent?.Id, fromOn, null);
     }
 
     private void CompareRecord(OrganizationRow row, OrganizationHistory organization)
@@ -86,143 +85,4 @@ internal sealed class OrganizationTimeline(ImportPlan plan)
         (first.FromOn, first.FromIsKnown) = (day, isKnown);
         plan.Writes.Versions.Change(first, organization.Id);
     }
-
-    private void CompareVersion(OrganizationHistory organization, OrganizationVersion now, Wording wanted)
-    {
-        if (Said(now) == wanted)
-        {
-            return;
-        }
-
-        var at = organization.Versions.IndexOf(now);
-        switch (WhereToCut(now.Id, now.FromOn))
-        {
-            case null:
-                var folded = now.Name == wanted.Name ? now.NameFolded : VietnameseText.Fold(wanted.Name);
-                (now.Code, now.Name, now.NameFolded, now.Kind) = (wanted.Code, wanted.Name, folded, wanted.Kind);
-                (now.DutyGroup, now.SortOrder, now.CountsOnly) = (wanted.DutyGroup, wanted.SortOrder, wanted.CountsOnly);
-                break;
-            case var cut when cut > plan.LastDay:
-                AddVersion(organization, at, wanted, now.FromOn, now.FromIsKnown, cut);
-                (now.FromOn, now.FromIsKnown) = (cut.Value, true);
-                break;
-            case var cut:
-                AddVersion(organization, at + 1, wanted, cut.Value, true, now.ToOn);
-                now.ToOn = cut;
-                break;
-        }
-
-        plan.Writes.Versions.Change(now, organization.Id);
-    }
-
-    private void ComparePlace(OrganizationRow row, OrganizationHistory organization)
-    {
-        var now = organization.PlaceOn(plan.LastDay) ?? organization.Places.FirstOrDefault();
-        var parentId = organization.Parent?.Id;
-        // A parent that is nowhere is named at its cell.
-        if (row.HasNoParent ? now is not null : parentId is null || now?.ParentId == parentId)
-        {
-            return;
-        }
-
-        if (now is null)
-        {
-            AddPlace(organization, parentId, organization.Versions[0].FromOn, null);
-            return;
-        }
-
-        switch (WhereToCut(now.Id, now.FromOn))
-        {
-            case null:
-                now.ParentId = parentId;
-                break;
-            case var cut when cut > plan.LastDay:
-                AddPlace(organization, parentId, now.FromOn, cut);
-                now.FromOn = cut.Value;
-                break;
-            case var cut:
-                AddPlace(organization, parentId, cut.Value, now.ToOn);
-                now.ToOn = cut;
-                break;
-        }
-
-        plan.Writes.Places.Change(now, organization.Id);
-        organization.Places.Sort((a, b) => a.FromOn.CompareTo(b.FromOn));
-    }
-
-    /// <summary>Where what is known and what this file says part; null where this file's year is corrected.</summary>
-    private DateOnly? WhereToCut(long recordId, DateOnly fromOn)
-    {
-        var recorded = plan.Known.RecordedYears.GetValueOrDefault(recordId, plan.Year - 1);
-        return recorded > plan.Year ? new(recorded, 1, 1)
-            : fromOn > plan.LastDay ? fromOn
-            : recorded == plan.Year || fromOn >= plan.FirstDay ? null
-            : plan.FirstDay;
-    }
-
-    private void AddPlace(OrganizationHistory organization, long? parentId, DateOnly fromOn, DateOnly? toOn) =>
-        organization.Places.Add(
-            plan.Writes.Places.Add(
-                new()
-                {
-                    Id = plan.NextId(),
-                    OrganizationId = organization.Id,
-                    ParentId = parentId,
-                    FromOn = fromOn,
-                    ToOn = toOn,
-                },
-                organization.Id
-            )
-        );
-
-    private void AddVersion(
-        OrganizationHistory organization,
-        int at,
-        Wording wanted,
-        DateOnly fromOn,
-        bool fromIsKnown,
-        DateOnly? toOn
-    ) =>
-        organization.Versions.Insert(
-            at,
-            plan.Writes.Versions.Add(
-                new()
-                {
-                    Id = plan.NextId(),
-                    OrganizationId = organization.Id,
-                    Code = wanted.Code,
-                    Name = wanted.Name,
-                    NameFolded = VietnameseText.Fold(wanted.Name),
-                    Kind = wanted.Kind,
-                    DutyGroup = wanted.DutyGroup,
-                    SortOrder = wanted.SortOrder,
-                    CountsOnly = wanted.CountsOnly,
-                    FromOn = fromOn,
-                    FromIsKnown = fromIsKnown,
-                    ToOn = toOn,
-                },
-                organization.Id
-            )
-        );
-
-    private static Wording Said(OrganizationVersion v) => new(v.Code, v.Name, v.Kind, v.DutyGroup, v.SortOrder, v.CountsOnly);
-
-    private Wording Said(OrganizationRow row, Wording? before) =>
-        new(
-            row.Code!,
-            row.Name!,
-            row.Kind!.Value,
-            row.DutyGroup ?? before?.DutyGroup,
-            row.SortOrder ?? before?.SortOrder ?? row.Row,
-            (before?.CountsOnly ?? false) || (sendCounts.Contains(row.Code!) && !sendNames.Contains(row.Code!))
-        );
-
-    private sealed record Wording(
-        string Code,
-        string Name,
-        OrganizationKind Kind,
-        string? DutyGroup,
-        int SortOrder,
-        bool CountsOnly
-    );
 }

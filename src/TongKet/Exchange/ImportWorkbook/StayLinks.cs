@@ -11,6 +11,21 @@ namespace TongKet.Exchange.ImportWorkbook;
 /// </summary>
 internal sealed class StayLinks(ImportPlan plan)
 {
+    public Stay Begin(MemberHistory member, long cellId, DateOnly fromOn, HowIn howIn) =>
+        member.Put(
+            plan.Writes.Stays.Add(
+                new()
+                {
+                    Id = plan.NextId(),
+                    MemberId = member.Member.Id,
+                    CellId = cellId,
+                    FromOn = fromOn,
+                    HowIn = howIn,
+                },
+                cellId
+            )
+        );
+
     public void Move(Stay from, Stay to)
     {
         if (!plan.Organizations.IsInScope(from.CellId) || !plan.Organizations.IsInScope(to.CellId))
@@ -56,7 +71,7 @@ internal sealed class StayLinks(ImportPlan plan)
         else if (isFirst && row.HowOut == HowOut.NotEnded && InnerCell(row, stay.CellId) is { } origin)
         {
             // A move within the file of somebody new here: until then he stood in the other cell.
-            Move(Add(member, origin, plan.Eve, HowIn.BeforeRecords), stay);
+            Move(Begin(member, origin.Id, plan.Eve, HowIn.BeforeRecords), stay);
         }
 
         NameOrigin(row, stay);
@@ -101,7 +116,7 @@ internal sealed class StayLinks(ImportPlan plan)
         }
         else if (next is null && target is not null)
         {
-            Move(stay, Add(member, target, stay.ToOn!.Value, HowIn.TransferredIn));
+            Move(stay, Begin(member, target.Id, stay.ToOn!.Value, HowIn.TransferredIn));
         }
         else if (stay.WentToId is null && row.OtherPlace is { } place && stay.WentToText != place)
         {
@@ -124,21 +139,6 @@ internal sealed class StayLinks(ImportPlan plan)
 
         member.SortStays();
     }
-
-    private Stay Add(MemberHistory member, OrganizationHistory cell, DateOnly fromOn, HowIn howIn) =>
-        member.Put(
-            plan.Writes.Stays.Add(
-                new()
-                {
-                    Id = plan.NextId(),
-                    MemberId = member.Member.Id,
-                    CellId = cell.Id,
-                    FromOn = fromOn,
-                    HowIn = howIn,
-                },
-                cell.Id
-            )
-        );
 
     /// <summary>The other place as a cell of the file or of the database within the scope; elsewhere it is only words.</summary>
     private OrganizationHistory? InnerCell(MemberRow row, long cellId) =>

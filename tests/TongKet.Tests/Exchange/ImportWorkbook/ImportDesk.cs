@@ -29,10 +29,10 @@ public sealed class ImportDesk : IAsyncDisposable
     public static async Task<ImportDesk> OpenAsync(DatabaseKind kind) => new(await TestDatabase.MigratedAsync(kind));
 
     public Task<ImportResult> ApplyAsync(WorkbookBuilder workbook, Actor? by = null) =>
-        ImportAsync(workbook.ToStream(), false, by);
+        ImportAsync(workbook.ToStream(), false, by, workbook.Year);
 
     public Task<ImportResult> PreviewAsync(WorkbookBuilder workbook, Actor? by = null) =>
-        ImportAsync(workbook.ToStream(), true, by);
+        ImportAsync(workbook.ToStream(), true, by, workbook.Year);
 
     /// <summary>Applies what must be without error.</summary>
     public async Task<ImportResult> TakeAsync(WorkbookBuilder workbook)
