@@ -18,7 +18,13 @@ internal sealed class CommuneMaker(World world)
     public NewCommune Make(Unit province, int at, List<Unit> old, DateOnly on)
     {
         var name = $"{(at == 0 ? "phường" : "xã")} {world.Lists.Places.Successors[at]}";
-        var commune = register.Found(province, OrganizationKind.CommuneOrganization, $"Đảng bộ {name}", on, lists.Groups["successor"]);
+        var commune = register.Found(
+            province,
+            OrganizationKind.CommuneOrganization,
+            $"Đảng bộ {name}",
+            on,
+            lists.Groups["successor"]
+        );
         commune.Home = $"{name}, tỉnh {world.Lists.Places.Province}";
         commune.MinorityShare = old.Average(o => o.MinorityShare);
         var merged = old.ConvertAll(o => o.PlaceName!);
@@ -31,7 +37,11 @@ internal sealed class CommuneMaker(World world)
 
         // In every third commune the schools stand under the committee of the People's Committee.
         var government = commune.Children[1];
-        foreach (var cell in cells.Where(c => c.IsOpen && c.Parent!.Now.Kind == OrganizationKind.GrassrootsPartyOrganization && old.Contains(c.Parent)))
+        foreach (
+            var cell in cells.Where(c =>
+                c.IsOpen && c.Parent!.Now.Kind == OrganizationKind.GrassrootsPartyOrganization && old.Contains(c.Parent)
+            )
+        )
         {
             var isUnder = cell.Site == "school" && at % 3 == 1;
             TakeOver(cell, isUnder ? government : commune, on);
@@ -44,7 +54,13 @@ internal sealed class CommuneMaker(World world)
 
         foreach (var plan in lists.Bodies["successor"])
         {
-            var body = register.Found(commune, plan.Kind, string.Format(plan.Name, name), on, code: $"{commune.Now.Code}.{plan.Code}");
+            var body = register.Found(
+                commune,
+                plan.Kind,
+                string.Format(plan.Name, name),
+                on,
+                code: $"{commune.Now.Code}.{plan.Code}"
+            );
             body.Targets = plan.Targets;
         }
 
@@ -73,8 +89,20 @@ internal sealed class CommuneMaker(World world)
     private List<Unit> MakeAgencies(Unit commune, string name, List<Unit> old, DateOnly on)
     {
         var group = lists.Groups["communeOffice"];
-        var party = register.Found(commune, OrganizationKind.GrassrootsPartyOrganization, string.Format(lists.Successor.Party, name), on, group);
-        var government = register.Found(commune, OrganizationKind.GrassrootsPartyOrganization, string.Format(lists.Successor.Government, name), on, group);
+        var party = register.Found(
+            commune,
+            OrganizationKind.GrassrootsPartyOrganization,
+            string.Format(lists.Successor.Party, name),
+            on,
+            group
+        );
+        var government = register.Found(
+            commune,
+            OrganizationKind.GrassrootsPartyOrganization,
+            string.Format(lists.Successor.Government, name),
+            on,
+            group
+        );
         var (partyNames, governmentNames) = (lists.Successor.PartyCells, lists.Successor.GovernmentCells);
         // Kept first: the committee's office, the People's Committee's office, then the divisions.
         (Unit Above, string Name)[] slots =
@@ -112,7 +140,9 @@ internal sealed class CommuneMaker(World world)
         while (cell.Members.Count < FewestInACell)
         {
             var largest = offices.MaxBy(c => c.Members.Count(p => p.IsOfficial && p.Stay!.FromOn < on))!;
-            var free = largest.Members.Where(p => p.IsOfficial && p.Stay!.FromOn < on && largest.Posts.TrueForAll(held => held.Holder != p)).ToList();
+            var free = largest
+                .Members.Where(p => p.IsOfficial && p.Stay!.FromOn < on && largest.Posts.TrueForAll(held => held.Holder != p))
+                .ToList();
             if (largest.Members.Count <= FewestInACell || free.Count == 0)
             {
                 return;
@@ -143,7 +173,12 @@ internal sealed class CommuneMaker(World world)
     private string Name(string site, string commune)
     {
         var names = lists.CommuneCells;
-        return string.Format(site == "police" ? names.Police : site == "militia" ? names.Militia : names.Clinic, commune);
+        return string.Format(
+            site == "police" ? names.Police
+                : site == "militia" ? names.Militia
+                : names.Clinic,
+            commune
+        );
     }
 
     private string Group(string? site) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Store;
+using TongKet.Web;
 
 namespace TongKet.Demo;
 
@@ -30,13 +31,11 @@ public sealed class DemoWorld(AppStore store, RecordIds ids, BulkWriter bulk, Ch
 
         await using var transaction = await log.BeginAsync(cancel);
         var supply = await ids.TakeAsync(size.Members * IdsAMember + IdsForTheRest, cancel);
-        var records = Invent(size, seed, Today(clock), rules, supply.Next);
+        var records = Invent(size, seed, VietnameseFormat.DayOf(clock.GetUtcNow()), rules, supply.Next);
         await records.InsertAsync(bulk, cancel);
-        await log.AppendAsync(new(null, Author), Act, records.Changes(), cancel);
+        await log.AppendAsync(new(null, Words.Get("demo.author")), Act, records.Changes(), cancel);
         await transaction.CommitAsync(cancel);
     }
-
-    private const string Author = "Bản trình diễn";
 
     /// <summary>The records alone, from the first day with records until today.</summary>
     internal static DemoRecords Invent(DemoSize size, ulong seed, DateOnly today, RuleBook rules, Func<long> nextId)
@@ -79,10 +78,6 @@ public sealed class DemoWorld(AppStore store, RecordIds ids, BulkWriter bulk, Ch
         new CountsSender(world).Send();
         return world.Records;
     }
-
-    /// <summary>The day that it is in Viet Nam.</summary>
-    private static DateOnly Today(TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh")).DateTime);
 
     /// <summary>In the first months of the year of the change, every cell held its congress.</summary>
     private static void PlanCongresses(World world)

@@ -35,7 +35,12 @@ internal sealed class DistrictMaker(World world)
         foreach (var plan in cells)
         {
             var cell = world.Register.Found(district, OrganizationKind.GrassrootsCell, plan.Name, on, lists.Groups[plan.Group]);
-            (cell.Site, cell.Fate, cell.Later, cell.Home) = (plan.Site, plan.Fate, plan.Later, Home($"xã {world.Chance.Pick(places.Communes)}"));
+            (cell.Site, cell.Fate, cell.Later, cell.Home) = (
+                plan.Site,
+                plan.Fate,
+                plan.Later,
+                Home($"xã {world.Chance.Pick(places.Communes)}")
+            );
         }
 
         MakeBodies(province, "province");
@@ -48,7 +53,9 @@ internal sealed class DistrictMaker(World world)
         var all = world.Size.GrassrootsOrganizations;
         var communes = Math.Clamp((int)Math.Round(all * 0.3), 3, places.Communes.Count);
         var few = Math.Clamp((int)Math.Round(all * 0.1), 1, lists.Committees.Count);
-        var committees = lists.Committees.Take(few).Select(p => (p, p.Fate == Fate.CountsOnly ? 0 : Math.Min(p.Cells.Count, world.Size.Cells / 20 + 1)));
+        var committees = lists
+            .Committees.Take(few)
+            .Select(p => (p, p.Fate == Fate.CountsOnly ? 0 : Math.Min(p.Cells.Count, world.Size.Cells / 20 + 1)));
         return (communes, committees.ToList(), [.. lists.Cells.Take(all - communes - few)]);
     }
 
@@ -88,7 +95,11 @@ internal sealed class DistrictMaker(World world)
         AddCell(commune, "office", string.Format(names.Office, name));
         for (var i = 1; i <= count - 1 - beside.Count; i++)
         {
-            AddCell(commune, "village", isTown ? string.Format(names.Quarter, i) : string.Format(names.Village, villages.Dequeue()));
+            AddCell(
+                commune,
+                "village",
+                isTown ? string.Format(names.Quarter, i) : string.Format(names.Village, villages.Dequeue())
+            );
         }
 
         foreach (var (site, cellName) in beside)

@@ -25,7 +25,9 @@ internal sealed class FirstMembers(World world, PersonMaker maker, MemberLife li
             Fill(cells[i], Math.Clamp(chance.Whole(wanted[i] * scale), Smallest, Largest));
         }
 
-        foreach (var unit in world.Register.Open.Where(u => u.IsPartyOrganization && u.Headcount > 0 && u.Parent is not null).ToList())
+        foreach (
+            var unit in world.Register.Open.Where(u => u.IsPartyOrganization && u.Headcount > 0 && u.Parent is not null).ToList()
+        )
         {
             world.Posts.Seat(unit, world.Eve.AddDays(-chance.Between(30, 270) - (unit.IsCell ? 0 : 730)));
         }
@@ -48,7 +50,11 @@ internal sealed class FirstMembers(World world, PersonMaker maker, MemberLife li
             else if (IsOldAndWeak(person))
             {
                 var age = person.Age(world.Eve);
-                world.People.Hold(person, MemberCondition.Exempt, world.Eve.AddDays(-chance.Between(60, Math.Max(400, (age - 68) * 300))));
+                world.People.Hold(
+                    person,
+                    MemberCondition.Exempt,
+                    world.Eve.AddDays(-chance.Between(60, Math.Max(400, (age - 68) * 300)))
+                );
             }
         }
     }

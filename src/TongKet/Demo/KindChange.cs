@@ -37,7 +37,12 @@ internal sealed class KindChange(World world)
     public void EndTheCommitteesBetween(DateOnly on)
     {
         var commune = register.OfKind(OrganizationKind.CommuneOrganization).Skip(2).FirstOrDefault();
-        foreach (var between in commune?.Children.Where(u => u.Now.DutyGroup == world.Lists.Organizations.Groups["communeOffice"] && !u.IsCell).ToList() ?? [])
+        foreach (
+            var between in commune
+                ?.Children.Where(u => u.Now.DutyGroup == world.Lists.Organizations.Groups["communeOffice"] && !u.IsCell)
+                .ToList()
+                ?? []
+        )
         {
             Lift(between, on);
         }

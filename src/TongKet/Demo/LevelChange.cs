@@ -18,7 +18,9 @@ internal sealed class LevelChange(World world, CommuneMaker communes)
         var district = world.Register.OfKind(OrganizationKind.DistrictOrganization).Single();
         var old = district.Children.Where(u => u.Now.DutyGroup == lists.Groups["commune"]).ToList();
         var made = Groups(old).Select((group, i) => communes.Make(province, i, group, on)).ToList();
-        foreach (var unit in district.Children.Where(u => u.IsPartyOrganization && u.Fate is Fate.Moves or Fate.CountsOnly).ToList())
+        foreach (
+            var unit in district.Children.Where(u => u.IsPartyOrganization && u.Fate is Fate.Moves or Fate.CountsOnly).ToList()
+        )
         {
             if (unit.Fate == Fate.CountsOnly)
             {
@@ -46,7 +48,9 @@ internal sealed class LevelChange(World world, CommuneMaker communes)
         }
 
         world.Register.End(district, on);
-        foreach (var unit in made.SelectMany(m => m.Commune.Below()).Where(u => u.IsPartyOrganization && u.Posts.Count == 0).ToList())
+        foreach (
+            var unit in made.SelectMany(m => m.Commune.Below()).Where(u => u.IsPartyOrganization && u.Posts.Count == 0).ToList()
+        )
         {
             world.Posts.Seat(unit, on);
         }
@@ -78,7 +82,12 @@ internal sealed class LevelChange(World world, CommuneMaker communes)
     private List<List<Unit>> Groups(List<Unit> old)
     {
         var count = Math.Clamp((int)Math.Round(old.Count / 2.6), 2, world.Lists.Places.Successors.Count);
-        return [.. Enumerable.Range(0, count).Select(i => old.Skip(i * old.Count / count).Take((i + 1) * old.Count / count - i * old.Count / count).ToList())];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => old.Skip(i * old.Count / count).Take((i + 1) * old.Count / count - i * old.Count / count).ToList()),
+        ];
     }
 
     /// <summary>A school lies in the commune that its name tells, an enterprise anywhere, what serves the whole region in the ward.</summary>
@@ -98,7 +107,11 @@ internal sealed class LevelChange(World world, CommuneMaker communes)
             else if (person.Age(on) >= 54 && chance.Happens(0.6))
             {
                 person.Record.Occupation = "Hưu trí";
-                world.People.Move(person, chance.Pick(world.Register.Cells.Where(c => c.Site == "village" && c.Members.Count < 50).ToList()), on);
+                world.People.Move(
+                    person,
+                    chance.Pick(world.Register.Cells.Where(c => c.Site == "village" && c.Members.Count < 50).ToList()),
+                    on
+                );
             }
             else
             {

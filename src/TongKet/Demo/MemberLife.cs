@@ -1,4 +1,5 @@
 using TongKet.Domain.Members;
+using TongKet.Web;
 
 namespace TongKet.Demo;
 
@@ -23,7 +24,7 @@ internal sealed class MemberLife(World world, PersonMaker maker)
     {
         var cell = Cell(c => c.Site == "village" ? 1 : 0);
         var person = maker.NewMember(cell, on);
-        person.Record.Note = "Kết nạp lại";
+        person.Record.Note = Words.Get("demo.note.readmitted");
         world.People.Join(person, cell, on, HowIn.Readmitted);
         ExpectRecognition(person);
     }
@@ -63,7 +64,15 @@ internal sealed class MemberLife(World world, PersonMaker maker)
     {
         if (Find(on, p => p.Age(on) < 60 && p.IsOfficial && !PeopleRegister.IsHeld(p, on)) is { } person)
         {
-            world.People.Move(person, Cell(c => c == person.Cell ? 0 : c.Site == person.Cell!.Site ? 6 : Site(c).Opens), on);
+            world.People.Move(
+                person,
+                Cell(c =>
+                    c == person.Cell ? 0
+                    : c.Site == person.Cell!.Site ? 6
+                    : Site(c).Opens
+                ),
+                on
+            );
         }
     }
 
@@ -73,7 +82,17 @@ internal sealed class MemberLife(World world, PersonMaker maker)
         if (person.Cell is { Site: not "village" } && person.Stay!.FromOn < on)
         {
             person.Record.Occupation = "Hưu trí";
-            world.People.Move(person, Cell(c => c.Site == "village" ? c.Parent == person.Cell.Parent ? 20 : 1 : 0), on);
+            world.People.Move(
+                person,
+                Cell(c =>
+                    c.Site == "village"
+                        ? c.Parent == person.Cell.Parent
+                            ? 20
+                            : 1
+                        : 0
+                ),
+                on
+            );
         }
     }
 
@@ -112,7 +131,10 @@ internal sealed class MemberLife(World world, PersonMaker maker)
 
     public void ExemptTheOld(DateOnly on)
     {
-        if (Find(on, p => p.Age(on) >= 66 && p.Condition is null && chance.Happens((p.Age(on) - 60) / 25.0), fewestLeft: 0) is { } person)
+        if (
+            Find(on, p => p.Age(on) >= 66 && p.Condition is null && chance.Happens((p.Age(on) - 60) / 25.0), fewestLeft: 0) is
+            { } person
+        )
         {
             world.People.Hold(person, MemberCondition.Exempt, on);
         }

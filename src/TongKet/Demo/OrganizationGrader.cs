@@ -10,8 +10,8 @@ namespace TongKet.Demo;
 /// </summary>
 internal sealed class OrganizationGrader(World world)
 {
-    private const double Passed = 0.07;
-    private const double PassedLowest = 0.02;
+    private const int GroupsOverTheCap = 2;
+    private const int SmallestGroupOver = 6;
     private readonly Chance chance = world.Chance;
 
     public void Grade(int year)
@@ -19,13 +19,18 @@ internal sealed class OrganizationGrader(World world)
         var last = new DateOnly(year, 12, 31);
         var review = world.Rules.InForce(RuleBook.AnnualReview, last);
         var graded = world.Register.Open.Where(u => u.IsPartyOrganization && u.Parent is not null).ToList();
-        foreach (var group in graded.GroupBy(u => (u.Parent!.Id, u.Now.DutyGroup, u.IsCell && u.Now.DutyGroup is null)))
+        var groups = graded.GroupBy(u => (u.Parent!.Id, u.Now.DutyGroup)).Select(g => g.ToList()).ToList();
+        var over = chance
+            .Shuffled(groups.Where(g => g.Count >= SmallestGroupOver && g[0].Now.DutyGroup is not null))
+            .Take(GroupsOverTheCap)
+            .ToList();
+        foreach (var group in groups)
         {
-            Rank([.. group], year, last, review);
+            Rank(group, over.Contains(group), year, last, review);
         }
     }
 
-    private void Rank(List<Unit> group, int year, DateOnly last, RuleSet review)
+    private void Rank(List<Unit> group, bool isOver, int year, DateOnly last, RuleSet review)
     {
         var subject = new List<Unit>();
         foreach (var unit in group)
@@ -44,9 +49,18 @@ internal sealed class OrganizationGrader(World world)
             }
         }
 
-        var low = subject.ToDictionary(u => u, _ => chance.Happens(PassedLowest / 4) ? 2 : chance.Happens(0.11) ? 1 : 0);
-        var best = chance.Shuffled(subject.Where(u => low[u] == 0)).OrderByDescending(u => chance.Fraction() + (u.Headcount > 9 ? 0.2 : 0)).ToList();
-        var excellent = best.Take(Excellent(best.Count, review)).ToHashSet();
+        var low = subject.ToDictionary(
+            u => u,
+            _ =>
+                chance.Happens(0.005) ? 2
+                : chance.Happens(0.11) ? 1
+                : 0
+        );
+        var best = chance
+            .Shuffled(subject.Where(u => low[u] == 0))
+            .OrderByDescending(u => chance.Fraction() + (u.Headcount > 9 ? 0.2 : 0))
+            .ToList();
+        var excellent = best.Take(Excellent(best.Count, isOver, review)).ToHashSet();
         foreach (var unit in subject)
         {
             Write(
@@ -62,7 +76,7 @@ internal sealed class OrganizationGrader(World world)
         }
     }
 
-    private int Excellent(int goodOrBetter, RuleSet review)
+    private int Excellent(int goodOrBetter, bool isOver, RuleSet review)
     {
         var percent = review["excellent_cap_percent"].Decimal;
         var most = 0;
@@ -71,7 +85,9 @@ internal sealed class OrganizationGrader(World world)
             most++;
         }
 
-        return goodOrBetter >= 4 && chance.Happens(Passed) ? most + 1 : chance.Happens(0.85) ? most : Math.Max(0, most - 1);
+        return isOver ? most + 1
+            : chance.Happens(0.85) ? most
+            : Math.Max(0, most - 1);
     }
 
     private void Write(Unit unit, int year, RuleSet review, Grade grade, NoGradeReason reason) =>

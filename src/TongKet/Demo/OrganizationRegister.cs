@@ -43,7 +43,15 @@ internal sealed class OrganizationRegister(World world)
                     FromIsKnown = isKnown,
                 }
             ),
-            Place = Keep(new OrganizationPlace { Id = world.NextId(), OrganizationId = record.Id, ParentId = parent?.Id, FromOn = on }),
+            Place = Keep(
+                new OrganizationPlace
+                {
+                    Id = world.NextId(),
+                    OrganizationId = record.Id,
+                    ParentId = parent?.Id,
+                    FromOn = on,
+                }
+            ),
             Parent = parent,
             Home = parent?.Home,
             MinorityShare = parent?.MinorityShare ?? 0,
@@ -85,7 +93,15 @@ internal sealed class OrganizationRegister(World world)
     public void Move(Unit unit, Unit parent, DateOnly on, Action<OrganizationVersion> change)
     {
         unit.Place.ToOn = on;
-        unit.Place = Keep(new OrganizationPlace { Id = world.NextId(), OrganizationId = unit.Id, ParentId = parent.Id, FromOn = on });
+        unit.Place = Keep(
+            new OrganizationPlace
+            {
+                Id = world.NextId(),
+                OrganizationId = unit.Id,
+                ParentId = parent.Id,
+                FromOn = on,
+            }
+        );
         unit.Parent!.Children.Remove(unit);
         parent.Children.Add(unit);
         unit.Parent = parent;
@@ -142,7 +158,10 @@ internal sealed class OrganizationRegister(World world)
 
     private static string NextCode(Unit parent, OrganizationKind kind) =>
         // Five parts: province, superior of grassroots, grassroots, committee between (000 where there is none), cell.
-        parent.Now.Kind is OrganizationKind.GrassrootsPartyOrganization or OrganizationKind.SubGrassrootsOrganization && kind.IsCell()
+        parent.Now.Kind
+            is OrganizationKind.GrassrootsPartyOrganization
+                or OrganizationKind.SubGrassrootsOrganization
+        && kind.IsCell()
             ? $"{parent.Now.Code}.000.{++parent.LastCode:000}"
             : $"{parent.Now.Code}.{++parent.LastCode:000}";
 

@@ -9,6 +9,8 @@ namespace TongKet.Demo;
 internal sealed class Papers(Chance chance, string provinceCode, string provinceLetters)
 {
     private const int Serials = 100_000;
+    private static readonly DateOnly TwelveDigitsSince = new(2025, 1, 1);
+    private static readonly DateOnly PointsUntil = new(1985, 1, 1);
     private readonly HashSet<string> citizenIds = [];
     private int records = 1200;
     private int cards = 4100;
@@ -35,8 +37,8 @@ internal sealed class Papers(Chance chance, string provinceCode, string province
     public string CardNumber(DateOnly given)
     {
         cards += chance.Between(1, 5);
-        return given.Year >= 2025 ? $"{provinceCode}{given.Year}{cards:000000}"
-            : given.Year < 1985 && chance.Happens(0.3) ? $"{provinceCode}.{cards:000000}"
+        return given >= TwelveDigitsSince ? $"{provinceCode}{given.Year}{cards:000000}"
+            : given < PointsUntil && chance.Happens(0.3) ? $"{provinceCode}.{cards:000000}"
             : $"{provinceCode}{cards:000000}";
     }
 }

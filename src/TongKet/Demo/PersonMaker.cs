@@ -1,5 +1,6 @@
 using TongKet.Domain.Members;
 using TongKet.Domain.Values;
+using TongKet.Web;
 
 namespace TongKet.Demo;
 
@@ -8,6 +9,9 @@ internal sealed class PersonMaker(World world)
 {
     private const string NoReligion = "Không";
     private const double DaysAYear = 365.25;
+    private static readonly DateOnly ExactBirthsSince = new(1958, 1, 1);
+    private static readonly DateOnly ExactPapersSince = new(1982, 1, 1);
+    private static readonly DateOnly TooOldForTheNewCard = new(1948, 1, 1);
     private readonly Chance chance = world.Chance;
     private readonly NameMaker names = new(world.Chance, world.Lists.Names);
     private readonly Papers papers = new(world.Chance, world.Lists.Places.ProvinceCode, world.Lists.Places.ProvinceLetters);
@@ -55,7 +59,9 @@ internal sealed class PersonMaker(World world)
     {
         var site = world.Lists.Sites[cell.Site!];
         var sex = chance.Happens(site.Women) ? Sex.Female : Sex.Male;
-        var minority = chance.Happens(cell.MinorityShare) ? chance.Pick(world.Lists.Names.Minorities, m => m.Weight).People : null;
+        var minority = chance.Happens(cell.MinorityShare)
+            ? chance.Pick(world.Lists.Names.Minorities, m => m.Weight).People
+            : null;
         var name = names.Make(sex, born.Year, minority);
         var religion = Religion(minority);
         var isRetired = on.DayNumber - born.DayNumber > site.RetireAt * DaysAYear;
@@ -86,27 +92,28 @@ internal sealed class PersonMaker(World world)
     private void Blur(Member record)
     {
         var born = record.BornOn!.Value;
-        if (born.Year < 1958 && chance.Happens(0.2))
+        if (born < ExactBirthsSince && chance.Happens(0.2))
         {
             record.BornPrecision = chance.Happens(0.7) ? DatePrecision.Year : DatePrecision.Month;
             record.BornOn = record.BornPrecision == DatePrecision.Year ? new(born.Year, 1, 1) : new(born.Year, born.Month, 1);
         }
 
-        if (record.AdmittedOn!.Value.Year < 1982 && chance.Happens(0.22))
+        if (record.AdmittedOn < ExactPapersSince && chance.Happens(0.22))
         {
-            var admitted = record.AdmittedOn.Value;
+            var admitted = record.AdmittedOn!.Value;
             record.AdmittedPrecision = chance.Happens(0.4) ? DatePrecision.Year : DatePrecision.Month;
-            record.AdmittedOn = record.AdmittedPrecision == DatePrecision.Year ? new(admitted.Year, 1, 1) : new(admitted.Year, admitted.Month, 1);
+            record.AdmittedOn =
+                record.AdmittedPrecision == DatePrecision.Year ? new(admitted.Year, 1, 1) : new(admitted.Year, admitted.Month, 1);
             record.AdmissionDecidedOn = null;
             record.OfficialOn = record.AdmittedOn.Value.AddYears(1);
             record.RecognizedOn = null;
         }
 
-        if (born.Year < 1948 && chance.Happens(0.16))
+        if (born < TooOldForTheNewCard && chance.Happens(0.16))
         {
             record.CitizenId = null;
             record.OldIdentityNumber = chance.Happens(0.6) ? papers.OldIdentityNumber() : null;
-            record.Note = "Chưa làm CCCD: tuổi cao, sức yếu, không đi lại được";
+            record.Note = Words.Get("demo.note.no-citizen-id");
         }
     }
 

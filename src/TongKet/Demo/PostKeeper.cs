@@ -127,11 +127,17 @@ internal sealed class PostKeeper(World world)
     private static double Fitness(Person person, Unit unit, int rank, DateOnly on)
     {
         var age = person.Age(on);
-        var fit = age is >= 38 and <= 58 ? 5.0 : age < 27 ? 0.3 : 1.0;
+        var fit =
+            age is >= 38 and <= 58 ? 5.0
+            : age < 27 ? 0.3
+            : 1.0;
         if (!unit.IsCell)
         {
             fit *= person.Cell!.Site is "office" ? 12 : 1;
-            fit *= person.Record.PoliticalTheory is "Cao cấp" ? 4 : person.Record.PoliticalTheory is "Trung cấp" ? 1.5 : 0.2;
+            fit *=
+                person.Record.PoliticalTheory is "Cao cấp" ? 4
+                : person.Record.PoliticalTheory is "Trung cấp" ? 1.5
+                : 0.2;
             fit *= person.Cell.Posts.Exists(p => p.Holder == person && p.Post.Rank == 1) ? 3 : 1;
         }
 

@@ -53,13 +53,18 @@ internal sealed class SmallChanges(World world)
     /// <summary>What tells it from its neighbours: the name after «thôn», the number after «số».</summary>
     private static string LastWords(string name)
     {
-        var at = Math.Max(name.IndexOf(" thôn ", StringComparison.Ordinal) + 6, name.IndexOf(" số ", StringComparison.Ordinal) + 4);
+        var at = Math.Max(
+            name.IndexOf(" thôn ", StringComparison.Ordinal) + 6,
+            name.IndexOf(" số ", StringComparison.Ordinal) + 4
+        );
         return name[at..];
     }
 
     private void Found(FoundingPlan plan, DateOnly on)
     {
-        var above = register.OfKind(OrganizationKind.DistrictOrganization).FirstOrDefault() ?? register.OfKind(OrganizationKind.CommuneOrganization).First();
+        var above =
+            register.OfKind(OrganizationKind.DistrictOrganization).FirstOrDefault()
+            ?? register.OfKind(OrganizationKind.CommuneOrganization).First();
         var kind = on < world.KindsChangeOn ? OrganizationKind.GrassrootsCell : OrganizationKind.PartyCell;
         var cell = register.Found(above, kind, plan.Name, on, world.Lists.Organizations.Groups["enterprise"]);
         (cell.Site, cell.Home) = (plan.Site, cell.Home ?? register.Cells.First(c => c.Site == "village").Home);
@@ -67,7 +72,11 @@ internal sealed class SmallChanges(World world)
         foreach (var source in world.Chance.Shuffled(from).Where(c => c.Members.Count > FewestToFound + 3).Take(FewestToFound))
         {
             var free = source.Members.Where(p =>
-                p.IsOfficial && p.Age(on) < 55 && p.Stay!.FromOn < on && !PeopleRegister.IsHeld(p, on) && source.Posts.TrueForAll(h => h.Holder != p)
+                p.IsOfficial
+                && p.Age(on) < 55
+                && p.Stay!.FromOn < on
+                && !PeopleRegister.IsHeld(p, on)
+                && source.Posts.TrueForAll(h => h.Holder != p)
             );
             if (free.ToList() is { Count: > 0 } able)
             {
@@ -84,8 +93,16 @@ internal sealed class SmallChanges(World world)
         {
             var into = above.Children.First(c => c.Targets == "propaganda");
             var code = into.Now.Code.Split('.')[^1];
-            var plans = world.Lists.Organizations.Bodies.Values.SelectMany(b => b).Where(p => p.Into == code).Select(p => p.Code).ToHashSet();
-            foreach (var ending in above.Children.Where(c => !c.IsPartyOrganization && plans.Contains(c.Now.Code.Split('.')[^1])).ToList())
+            var plans = world
+                .Lists.Organizations.Bodies.Values.SelectMany(b => b)
+                .Where(p => p.Into == code)
+                .Select(p => p.Code)
+                .ToHashSet();
+            foreach (
+                var ending in above
+                    .Children.Where(c => !c.IsPartyOrganization && plans.Contains(c.Now.Code.Split('.')[^1]))
+                    .ToList()
+            )
             {
                 register.End(ending, on, into);
             }

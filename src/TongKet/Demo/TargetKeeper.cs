@@ -1,5 +1,6 @@
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Targets;
+using TongKet.Web;
 
 namespace TongKet.Demo;
 
@@ -19,19 +20,22 @@ internal sealed class TargetKeeper(World world)
         }
     }
 
-    /// <summary>The organizations of the day on which communes take over set themselves targets for the rest of the year.</summary>
+    /// <summary>The communes that take over answer for the whole year, because figures follow the cells to them.</summary>
     public void AssignAfterTheChange(DateOnly on)
     {
         foreach (var commune in world.Register.OfKind(OrganizationKind.CommuneOrganization))
         {
-            Assign(commune, "party", on.Year, 0.5m);
+            Assign(commune, "party", on.Year, 1);
             AssignBodies(commune, on.Year);
         }
 
-        var district = world.Records.Versions.Where(v => v.Kind == OrganizationKind.DistrictOrganization && v.ToOn == on).Select(v => v.OrganizationId).ToHashSet();
+        var district = world
+            .Records.Versions.Where(v => v.Kind == OrganizationKind.DistrictOrganization && v.ToOn == on)
+            .Select(v => v.OrganizationId)
+            .ToHashSet();
         foreach (var target in world.Records.Targets.Where(t => t.Year == on.Year && district.Contains(t.OrganizationId)))
         {
-            target.Note = $"Theo dõi đến ngày {on.AddDays(-1):dd/MM/yyyy}, sau đó bàn giao cho các đảng bộ xã, phường";
+            target.Note = Words.Get("demo.target.handed-over", VietnameseFormat.Date(on.AddDays(-1)));
         }
     }
 
@@ -54,14 +58,21 @@ internal sealed class TargetKeeper(World world)
 
     private void AssignBelow(int year)
     {
-        foreach (var unit in world.Register.Open.Where(u => u.IsPartyOrganization && !IsAbove(u.Now.Kind) && u.Now.DutyGroup is not null).ToList())
+        foreach (
+            var unit in world
+                .Register.Open.Where(u => u.IsPartyOrganization && !IsAbove(u.Now.Kind) && u.Now.DutyGroup is not null)
+                .ToList()
+        )
         {
             Assign(unit, unit.IsCell ? "cell" : "committee", year, 1);
         }
     }
 
     private static bool IsAbove(OrganizationKind kind) =>
-        kind is OrganizationKind.ProvincialOrganization or OrganizationKind.DistrictOrganization or OrganizationKind.CommuneOrganization;
+        kind
+            is OrganizationKind.ProvincialOrganization
+                or OrganizationKind.DistrictOrganization
+                or OrganizationKind.CommuneOrganization;
 
     private void Assign(Unit unit, string set, int year, decimal scale)
     {

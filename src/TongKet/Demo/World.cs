@@ -43,8 +43,13 @@ internal sealed class World
 
     /// <summary>Another organization in the country, as people wrote it on that day; to the forces go few who are not of them.</summary>
     public string Outside(Unit cell, DateOnly on) =>
-        Chance.Happens(cell.Site is "police" or "militia" ? 0.85 : cell.Site is "village" ? 0.15 : 0) ? Chance.Pick(Lists.Places.Forces)
-        : Chance.Pick(on < LevelsChangeOn ? Lists.Places.OutsideBefore : Lists.Places.OutsideAfter);
+        Chance.Happens(
+            cell.Site is "police" or "militia" ? 0.85
+            : cell.Site is "village" ? 0.15
+            : 0
+        )
+            ? Chance.Pick(Lists.Places.Forces)
+            : Chance.Pick(on < LevelsChangeOn ? Lists.Places.OutsideBefore : Lists.Places.OutsideAfter);
 
     private static DateOnly FirstDayOf(RuleSet ruleSet) => ruleSet.EffectiveFrom;
 

@@ -29,7 +29,10 @@ internal sealed class YearPlanner(World world, MemberLife life)
             var retires = person.Record.BornOn!.Value.AddYears(world.Lists.Sites[person.Cell!.Site!].RetireAt);
             if (retires.Year <= year)
             {
-                var day = retires.Year < year ? first.AddMonths(chance.Between(1, 9)) : new DateOnly(retires.Year, retires.Month, 1).AddMonths(1);
+                var day =
+                    retires.Year < year
+                        ? first.AddMonths(chance.Between(1, 9))
+                        : new DateOnly(retires.Year, retires.Month, 1).AddMonths(1);
                 world.Time.On(day, on => life.Retire(person, on));
             }
         }
