@@ -28,8 +28,7 @@ public sealed class BulkWriter(AppStore store)
 
         var type = store.Model.FindEntityType(typeof(T))!;
         var columns = Columns.GetOrAdd((type, store.IsPostgreSql), static key => Describe(key.Item1));
-        // «on» and «by» are words of SQL.
-        var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
+        var names = string.Join(", ", columns.Select(c => c.Name));
         await store.Database.OpenConnectionAsync(cancel);
         try
         {
