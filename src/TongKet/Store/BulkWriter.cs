@@ -66,12 +66,8 @@ public sealed class BulkWriter(AppStore store)
 
         var type = store.Model.FindEntityType(typeof(T))!;
         var columns = Columns.GetOrAdd((type, store.IsPostgreSql), static key => Describe(key.Item1));
-        var key = type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToHashSet();
-        var set = columns.Select((c, i) => (c.Name, i)).Where(c => !key.Contains(c.Name)).Select(c => $"{c.Name} = {Place(c.i)}");
-        var where = columns
-            .Select((c, i) => (c.Name, i))
-            .Where(c => key.Contains(c.Name))
-            .Select(c => $"{c.Name} = {Place(c.i)}");
+        var set = columns.Select((c, i) => (c.Name, i)).Where(c => !columns[c.i].IsKey).Select(c => $"{c.Name} = {Place(c.i)}");
+        var where = columns.Select((c, i) => (c.Name, i)).Where(c => columns[c.i].IsKey).Select(c => $"{c.Name} = {Place(c.i)}");
         await store.Database.OpenConnectionAsync(cancel);
         try
         {
@@ -162,6 +158,7 @@ public sealed class BulkWriter(AppStore store)
                     return new Column(
                         // «on» and «to» are words of SQL.
                         $"\"{p.GetColumnName()}\"",
+                        p.IsPrimaryKey(),
                         p.GetColumnType(),
                         convert is null
                             ? read.GetClrValueUsingContainingEntity
@@ -170,5 +167,5 @@ public sealed class BulkWriter(AppStore store)
                 }),
         ];
 
-    private sealed record Column(string Name, string StoreType, Func<object, object?> Read);
+    private sealed record Column(string Name, bool IsKey, string StoreType, Func<object, object?> Read);
 }
