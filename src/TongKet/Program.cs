@@ -2,6 +2,7 @@ using System.CommandLine;
 using TongKet.Access;
 using TongKet.Access.AddAccount;
 using TongKet.Cli;
+using TongKet.Commendations;
 using TongKet.Exchange;
 using TongKet.Exchange.ImportWorkbook;
 using TongKet.Figures;
@@ -35,6 +36,7 @@ public sealed class Program
         MembersRoom.Register,
         TargetsRoom.Register,
         ReviewsRoom.Register,
+        CommendationsRoom.Register,
         ReportsRoom.Register,
         ExchangeRoom.Register,
     ];

@@ -35,6 +35,14 @@ public static class Acts
     public static readonly Act SeeGrades = Of("reviews.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act SeeTargets = Of("targets.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act ChangeTargets = Of("targets.change", office: Below);
+    public static readonly Act SeeCommendations = Of(
+        "commendations.see",
+        office: Below,
+        leader: Below,
+        secretary: Unit,
+        auditor: Below
+    );
+    public static readonly Act ChangeCommendations = Of("commendations.change", office: Below);
     public static readonly Act SeeReports = Of("reports.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act ImportWorkbooks = Of("exchange.import", office: Below);
     public static readonly Act SeeChanges = Of("changes.see", office: Below, auditor: Below);
@@ -59,6 +67,8 @@ public static class Acts
         SeeGrades,
         SeeTargets,
         ChangeTargets,
+        SeeCommendations,
+        ChangeCommendations,
         SeeReports,
         ImportWorkbooks,
         SeeChanges,

@@ -14,6 +14,8 @@ public sealed record AsOf(DateOnly Day, DateOnly PeriodStart, DateOnly RosterOn,
     /// <summary>The end of this day closed the period before.</summary>
     public DateOnly Eve => PeriodStart.AddDays(-1);
 
+    public bool YearIsOver => Day >= PeriodStart.AddYears(1).AddDays(-1);
+
     /// <summary>Grades of the year are known only once its roster was closed.</summary>
     public bool RosterIsClosed => RosterOn <= Day;
 

@@ -46,6 +46,18 @@ public sealed class OrganizationTree
 
     public TreeNode? Parent(TreeNode node) => node.ParentAt < 0 ? null : Nodes[node.ParentAt];
 
+    /// <summary>The organization itself; of a body that is no Party organization the one it works for.</summary>
+    public TreeNode? PartyOrganizationOf(TreeNode node)
+    {
+        TreeNode? of = node;
+        while (of is not null && !of.Kind.IsPartyOrganization())
+        {
+            of = Parent(of);
+        }
+
+        return of;
+    }
+
     /// <summary>The organization itself and everything under it.</summary>
     public IEnumerable<TreeNode> Subtree(TreeNode node) => Nodes.Skip(node.At).Take(node.End - node.At);
 

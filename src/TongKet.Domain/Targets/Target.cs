@@ -14,6 +14,9 @@ public sealed class Target
 
     /// <summary>Đơn vị tính, as written.</summary>
     public required string Unit { get; set; }
+
+    /// <summary>What a percentage is taken of, where no figure of the catalogue says it: 90% of what is half a target.</summary>
+    public string? BaseName { get; set; }
     public TargetDirection Direction { get; set; }
     public decimal AssignedValue { get; set; }
 

@@ -5,6 +5,8 @@ namespace TongKet.Domain.Targets;
 /// <summary>«N/N targets met» and admissions against their target (figures.md): the organization's own targets only.</summary>
 public static class TargetFigures
 {
+    /// <summary>The figure that a target of admissions is measured by.</summary>
+    public const string MeasuresAdmissions = "new_member_count";
     public const string Total = "target_total";
     public const string Completed = "target_completed_count";
     public const string Missed = "target_missed_count";

@@ -25,4 +25,25 @@ public static class TargetRule
         var done = Rounding.Percent(actual, target.AssignedValue);
         return new(actual, done, done - 100m, met);
     }
+
+    /// <summary>
+    /// How much is still to be done within the year towards a number that is to be reached; null where there is
+    /// nothing to do any more, or nothing that could be counted (a share, a limit).
+    /// </summary>
+    public static decimal? Remaining(Target target, TargetResult result) =>
+        target.Direction != TargetDirection.AtMost
+        && !IsPercent(target.Unit)
+        && result.Actual is { } actual
+        && actual < target.AssignedValue
+            ? target.AssignedValue - actual
+            : null;
+
+    /// <summary>Conferences of the year's end look at its last weeks as at the whole: what is not met in December is missed.</summary>
+    public static bool YearIsOver(int year, DateOnly asOf) => asOf >= new DateOnly(year, 12, 1);
+
+    /// <summary>Whole months that are left of the year after a day.</summary>
+    public static int MonthsLeft(DateOnly asOf) => 12 - asOf.Month;
+
+    public static bool IsPercent(string unit) =>
+        unit.Trim() == "%" || unit.Contains("phần trăm", StringComparison.OrdinalIgnoreCase);
 }

@@ -92,6 +92,11 @@ public sealed class FigureBook(
             return null;
         }
 
+        // Targets of a body (ban, UBKT, văn phòng …) are measured by the figures of the Party organization it works for.
+        tops.AddRange(
+            tops.Where(n => !n.Kind.IsPartyOrganization()).Select(tree.PartyOrganizationOf).OfType<TreeNode>().ToList()
+        );
+
         var table = new FigureTable(Catalogue, tree, on);
         tops.ForEach(table.Take);
         // The whole tree needs no list of places; a part of it does.

@@ -61,6 +61,9 @@ public sealed class RecordSource<TRow>(
 ) : RecordSource(set)
     where TRow : class
 {
+    /// <summary>All rows at a moment, for a page that shows more of them than a figure counts.</summary>
+    public IQueryable<TRow> Rows(AppStore store, AsOf on) => rows(store, on);
+
     public override async Task<IReadOnlyList<(long Place, int[] Counts)>> CountAsync(
         AppStore store,
         AsOf on,

@@ -9,6 +9,7 @@ public static class RegulationsRoom
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton(_ => RuleBookLoader.Load());
+        services.AddSingleton<ShowRuleSets.RuleSetsQuery>();
         services.AddSingleton(provider => new StructureRulesOn(provider.GetRequiredService<RuleBook>().StructureOn));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
@@ -7,6 +8,8 @@ using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Figures;
 using TongKet.Store;
+using TongKet.Targets;
+using TongKet.Web;
 
 namespace TongKet.Reviews;
 
@@ -17,11 +20,14 @@ public static class ReviewsRoom
     {
         services.AddSingleton(new FigureSet(GradeFigures.All));
         services.AddScoped<ShowExcellentCap.ExcellentCapQuery>();
+        services.AddScoped<ShowGrades.GradesQuery>();
+        services.AddSingleton(new TargetConflict(ExcellentTargetRule.Find));
+        services.AddSingleton(new MenuEntry(5, "reviews.menu", "/xep-loai", "award", Acts.SeeGrades.Code));
         services.AddSingleton<RecordSource>(Roster);
         services.AddSingleton<RecordSource>(Rated);
     }
 
-    private static readonly RecordSource<RosterEntry> Roster = new(
+    internal static readonly RecordSource<RosterEntry> Roster = new(
         GradeFigures.Roster,
         (store, on) =>
         {

@@ -38,11 +38,21 @@ public static class TargetWords
             }
         );
 
+    /// <summary>«còn phải kết nạp 59 đảng viên trong 6 tháng còn lại»; null where nothing is left to be done.</summary>
+    public static string? Remaining(Target target, TargetResult result, DateOnly asOf) =>
+        TargetRule.Remaining(target, result) is not { } left ? null
+        : TargetRule.MonthsLeft(asOf) is var months and > 0
+            ? Words.Get(
+                target.FigureCode == TargetFigures.MeasuresAdmissions ? "targets.remaining.admissions" : "targets.remaining",
+                Number(target, left),
+                months
+            )
+        : Words.Get("targets.short-of", Number(target, left));
+
     private static string Number(Target target, decimal? value) =>
         value is null ? VietnameseFormat.Unknown
         : IsPercent(target) ? VietnameseFormat.Number(value, 1) + "%"
         : VietnameseFormat.Number(value) + " " + target.Unit;
 
-    private static bool IsPercent(Target target) =>
-        target.Unit.Trim() == "%" || target.Unit.Contains("phần trăm", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPercent(Target target) => TargetRule.IsPercent(target.Unit);
 }

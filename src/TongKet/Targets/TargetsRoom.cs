@@ -1,21 +1,40 @@
 using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
+using TongKet.Domain.Organizations;
 using TongKet.Domain.Targets;
 using TongKet.Domain.Values;
 using TongKet.Figures;
 using TongKet.Store;
+using TongKet.Targets.AssignTarget;
+using TongKet.Targets.CopyTargets;
+using TongKet.Targets.ListTargets;
+using TongKet.Targets.RecordResult;
+using TongKet.Web;
 
 namespace TongKet.Targets;
 
 /// <summary>Targets of a year and what came of them.</summary>
 public static class TargetsRoom
 {
-    private const string MeasuresAdmissions = "new_member_count";
-
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton(new FigureSet(TargetFigures.All));
         services.AddSingleton(new OwnFigureSource(AnswerAsync, ListAsync));
+        services.AddScoped<TargetsQuery>();
+        services.AddScoped<TargetFormQuery>();
+        services.AddScoped<AssignTargetHandler>();
+        services.AddScoped<RemoveTargetHandler>();
+        services.AddScoped<RecordResultHandler>();
+        services.AddScoped<CopyTargetsHandler>();
+        services.AddSingleton(new MenuEntry(4, "targets.menu", "/chi-tieu", "target-arrow", Acts.SeeTargets.Code));
     }
+
+    /// <summary>
+    /// Whose figures measure the targets of an organization: its own, and of a body that is no Party organization (ban,
+    /// UBKT, văn phòng …) those of the Party organization it works for, since a body has no members below it.
+    /// </summary>
+    public static TreeNode? MeasuredOn(OrganizationTree tree, long organizationId) =>
+        tree.Find(organizationId) is { } node ? tree.PartyOrganizationOf(node) : null;
 
     /// <summary>The organization's own targets of the table's year, each with what came of it.</summary>
     public static async Task<IReadOnlyList<(Target Target, TargetResult Result)>> MeasureAsync(
@@ -26,16 +45,11 @@ public static class TargetsRoom
     )
     {
         var year = table.On.Year;
-        var targets = await store
-            .Set<Target>()
-            .AsNoTracking()
-            .Where(t => t.OrganizationId == organizationId && t.Year == year)
-            .OrderBy(t => t.Code)
-            .ToListAsync(cancel);
+        var on = MeasuredOn(table.Tree, organizationId);
         return
         [
-            .. targets.Select(t =>
-                (t, TargetRule.Measure(t, t.FigureCode is null ? null : table.Value(organizationId, t.FigureCode)))
+            .. (await OfYearAsync(store, organizationId, year, cancel)).Select(t =>
+                (t, TargetRule.Measure(t, t.FigureCode is null || on is null ? null : table.Value(on.Id, t.FigureCode)))
             ),
         ];
     }
@@ -74,7 +88,9 @@ public static class TargetsRoom
         };
         if (AdmissionTarget(measured) is { } target)
         {
-            var admitted = table.Value(organizationId, MeasuresAdmissions);
+            var admitted = MeasuredOn(table.Tree, organizationId) is { } on
+                ? table.Value(on.Id, TargetFigures.MeasuresAdmissions)
+                : null;
             var rate = Rounding.Percent(admitted, target.AssignedValue);
             answers[TargetFigures.NewMemberTarget] = target.AssignedValue;
             answers[TargetFigures.NewMemberTargetRate] = rate;
@@ -117,5 +133,5 @@ public static class TargetsRoom
     }
 
     private static Target? AdmissionTarget(IEnumerable<(Target Target, TargetResult Result)> measured) =>
-        measured.Select(m => m.Target).FirstOrDefault(t => t.FigureCode == MeasuresAdmissions);
+        measured.Select(m => m.Target).FirstOrDefault(t => t.FigureCode == TargetFigures.MeasuresAdmissions);
 }

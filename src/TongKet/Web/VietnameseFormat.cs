@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using TongKet.Domain.Values;
 
 namespace TongKet.Web;
 
 /// <summary>Numbers, dates and comparisons as Vietnamese offices write them. What is not known is «—», never 0.</summary>
-public static class VietnameseFormat
+public static partial class VietnameseFormat
 {
     public const string Unknown = "—";
 
@@ -43,6 +44,27 @@ public static class VietnameseFormat
     /// <summary>A day typed as 5/3/1968, 05-03-1968 or 05.03.1968; null where there is no such day.</summary>
     public static DateOnly? ReadDate(string? typed) =>
         typed is not null && PartialDate.Parse(typed) is { Precision: DatePrecision.Day } date ? date.On : null;
+
+    /// <summary>A number typed as 1.250, 3,5, 3.5 or 90%; null where it is none. A dot before three digits parts thousands.</summary>
+    public static decimal? ReadNumber(string? typed)
+    {
+        var text = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c))).TrimEnd('%');
+        text =
+            text.Contains(',', StringComparison.Ordinal) || Thousands().IsMatch(text)
+                ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
+                : text;
+        return decimal.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
+    }
+
+    [GeneratedRegex(@"^-?\d{1,3}(\.\d{3})+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Thousands();
 
     /// <summary>
     /// Against an earlier period. A rate moves by points, a count by so many: «tăng 17,3 điểm phần trăm», «giảm 12».

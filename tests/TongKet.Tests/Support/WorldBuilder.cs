@@ -1,3 +1,4 @@
+using TongKet.Domain.Commendations;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
@@ -159,6 +160,22 @@ public sealed class WorldBuilder : WorldRecords
             }
         );
 
+    /// <summary>A certificate to a member for the work of a year, decided at its end unless said.</summary>
+    public Commendation Commend(
+        Member member,
+        int year,
+        DateOnly? on = null,
+        CommendationForm form = CommendationForm.Certificate
+    ) => Add(Decided(StayOf(member).CellId, year, CommendationSubject.Member, member.Id, form, on));
+
+    /// <summary>The same to a Party organization.</summary>
+    public Commendation Commend(
+        Organization what,
+        int year,
+        DateOnly? on = null,
+        CommendationForm form = CommendationForm.Certificate
+    ) => Add(Decided(what.Id, year, CommendationSubject.Organization, null, form, on));
+
     /// <summary>A unit that sends no names sends a number.</summary>
     public AggregateCount SendCount(Organization unit, DateOnly on, string figure, int value) =>
         Add(
@@ -172,6 +189,30 @@ public sealed class WorldBuilder : WorldRecords
                 Value = value,
             }
         );
+
+    private Commendation Decided(
+        long organizationId,
+        int year,
+        CommendationSubject subject,
+        long? memberId,
+        CommendationForm form,
+        DateOnly? on
+    )
+    {
+        var id = NextId();
+        return new()
+        {
+            Id = id,
+            OrganizationId = organizationId,
+            Year = year,
+            Subject = subject,
+            MemberId = memberId,
+            Form = form,
+            Level = CommendationLevel.District,
+            DecisionNumber = $"{id}-QĐ",
+            DecidedOn = on ?? new DateOnly(year, 12, 31),
+        };
+    }
 
     private Member Begin(Member member, Organization cell, DateOnly on, HowIn how, long? from = null)
     {

@@ -1,3 +1,4 @@
+using TongKet.Domain.Commendations;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
@@ -86,6 +87,7 @@ public abstract class WorldRecords
         await InsertAsync<OrganizationGrade>(bulk, added, cancel);
         await InsertAsync<Target>(bulk, added, cancel);
         await InsertAsync<AggregateCount>(bulk, added, cancel);
+        await InsertAsync<Commendation>(bulk, added, cancel);
 
         var updated = changed.Except(added).ToList();
         store.UpdateRange(updated);
@@ -111,6 +113,7 @@ public abstract class WorldRecords
             OrganizationGrade g => new(g, g.Id, g.OrganizationId, g.Year),
             Target t => new(t, t.Id, t.OrganizationId, t.Year),
             AggregateCount a => new(a, a.Id, a.OrganizationId, a.Year),
+            Commendation c => new(c, c.Id, c.OrganizationId, c.Year),
             _ => throw new ArgumentException($"A world has no {record.GetType().Name}.", nameof(record)),
         };
 

@@ -7,7 +7,16 @@ using TongKet.Figures;
 namespace TongKet.Reviews.ShowExcellentCap;
 
 /// <summary>The share of Excellent of one group in every reading; <see cref="InForce"/> is the one of the rule set.</summary>
-public sealed record CapGroupView(CapGroup Group, IReadOnlyList<CapReading> Readings, CapReading InForce);
+/// <param name="Organizations">The organizations of the group; of members' shares the one they belong to.</param>
+public sealed record CapGroupView(
+    CapGroup Group,
+    IReadOnlyList<TreeNode> Organizations,
+    IReadOnlyList<CapReading> Readings,
+    CapReading InForce
+)
+{
+    public bool IsOver => InForce.Room < 0;
+}
 
 /// <summary>
 /// Organizations by group of similar duty, and members by grassroots organization, with the rule set they are read by.
@@ -41,33 +50,33 @@ public sealed class ExcellentCapQuery(FigureBook book, RuleBook rules)
         var groups = grassroots
             .GroupBy(n => n.Version.DutyGroup ?? "")
             .OrderBy(g => g.First().At)
-            .Select(g => new CapGroup(
-                g.Key,
-                Own(table, g, "org_rated_count"),
-                Own(table, g, "org_excellent_count"),
-                Own(table, g, "org_good_count")
-            ));
-        var members = grassroots.Select(n => new CapGroup(
-            n.Code,
-            Own(table, [n], "member_rated_count"),
-            Own(table, [n], "member_excellent_count"),
-            Own(table, [n], "member_good_count")
-        ));
-        return new(
-            node,
-            year,
-            set,
-            percent,
-            [.. groups.Select(g => Read(g, set, percent, "excellent_cap_base_organizations"))],
-            [.. members.Select(g => Read(g, set, percent, "excellent_cap_base_members"))]
+            .Select(g => Read(Group(table, g.Key, [.. g], "org"), [.. g], set, percent, "excellent_cap_base_organizations"));
+        var members = grassroots.Select(n =>
+            Read(Group(table, n.Code, [n], "member"), [n], set, percent, "excellent_cap_base_members")
         );
+        return new(node, year, set, percent, [.. groups], [.. members]);
     }
 
-    private static CapGroupView Read(CapGroup group, RuleSet set, decimal percent, string baseParameter)
+    private static CapGroup Group(FigureTable table, string name, IReadOnlyList<TreeNode> nodes, string kind) =>
+        new(
+            name,
+            Own(table, nodes, kind + "_rated_count"),
+            Own(table, nodes, kind + "_excellent_count"),
+            Own(table, nodes, kind + "_good_count")
+        );
+
+    private static CapGroupView Read(
+        CapGroup group,
+        IReadOnlyList<TreeNode> organizations,
+        RuleSet set,
+        decimal percent,
+        string baseParameter
+    )
     {
         var roundsDown = set["excellent_cap_rounds_down"].Flag;
         return new(
             group,
+            organizations,
             ExcellentCapRule.ReadAll(group, percent, roundsDown),
             ExcellentCapRule.Read(group, Enum.Parse<CapBase>(set[baseParameter].Text), percent, roundsDown)
         );

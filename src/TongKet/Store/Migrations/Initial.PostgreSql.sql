@@ -196,6 +196,24 @@ CREATE TABLE aggregate_count (
 );
 
 
+CREATE TABLE commendation (
+    id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    year integer NOT NULL,
+    subject smallint NOT NULL,
+    member_id bigint,
+    subject_name text,
+    form smallint NOT NULL,
+    level smallint NOT NULL,
+    decision_number text NOT NULL,
+    decided_on date NOT NULL,
+    note text,
+    CONSTRAINT "PK_commendation" PRIMARY KEY (id),
+    CONSTRAINT fk_commendation_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_commendation_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE member_grade (
     id bigint NOT NULL,
     member_id bigint NOT NULL,
@@ -305,6 +323,7 @@ CREATE TABLE target (
     code text NOT NULL,
     name text NOT NULL,
     unit text NOT NULL,
+    base_name text,
     direction smallint NOT NULL,
     assigned_value numeric(18,4) NOT NULL,
     figure_code text,
@@ -338,6 +357,12 @@ CREATE INDEX ix_change_line_entity_record_id_seq ON change_line (entity, record_
 
 
 CREATE INDEX ix_change_line_organization_id_seq ON change_line (organization_id, seq);
+
+
+CREATE INDEX ix_commendation_member_id ON commendation (member_id);
+
+
+CREATE INDEX ix_commendation_organization_id_year ON commendation (organization_id, year);
 
 
 CREATE INDEX ix_invitation_account_id ON invitation (account_id);

@@ -180,6 +180,23 @@ CREATE TABLE "aggregate_count" (
 );
 
 
+CREATE TABLE "commendation" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_commendation" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "subject" INTEGER NOT NULL,
+    "member_id" INTEGER NULL,
+    "subject_name" TEXT NULL,
+    "form" INTEGER NOT NULL,
+    "level" INTEGER NOT NULL,
+    "decision_number" TEXT NOT NULL,
+    "decided_on" INTEGER NOT NULL,
+    "note" TEXT NULL,
+    CONSTRAINT "fk_commendation_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_commendation_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "member_grade" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_member_grade" PRIMARY KEY,
     "member_id" INTEGER NOT NULL,
@@ -282,6 +299,7 @@ CREATE TABLE "target" (
     "code" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "unit" TEXT NOT NULL,
+    "base_name" TEXT NULL,
     "direction" INTEGER NOT NULL,
     "assigned_value" REAL NOT NULL,
     "figure_code" TEXT NULL,
@@ -316,6 +334,12 @@ CREATE INDEX "ix_change_line_entity_record_id_seq" ON "change_line" ("entity", "
 
 
 CREATE INDEX "ix_change_line_organization_id_seq" ON "change_line" ("organization_id", "seq");
+
+
+CREATE INDEX "ix_commendation_member_id" ON "commendation" ("member_id");
+
+
+CREATE INDEX "ix_commendation_organization_id_year" ON "commendation" ("organization_id", "year");
 
 
 CREATE INDEX "ix_invitation_account_id" ON "invitation" ("account_id");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TongKet.Cli;
 using TongKet.Domain.Access;
+using TongKet.Domain.Commendations;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
@@ -56,6 +57,12 @@ internal sealed class SoundWorld
         World.Assign(District, 2023, "01", 2, "new_member_count");
         World.Assign(District, 2023, "02", 50, "member_excellent_rate", TargetDirection.AtMost);
         World.Assign(front, 2023, "03", 10);
+        World.Assign(front, 2023, "04", 1, "new_member_count");
+        World.Commend(Excellent, 2023);
+        World.Commend(Mover, 2023, new(2024, 1, 20));
+        World.Commend(Commune, 2023, new(2023, 5, 19));
+        World.Commend(SchoolCell, 2023, form: CommendationForm.Flag);
+        World.Commend(dead, 2023, new(2023, 2, 3), CommendationForm.PartyBadge);
         World.SendCount(army, new(2023, 12, 31), "party_member_total", 30);
         World.SendCount(army, new(2023, 12, 31), "member_excellent_count", 4);
     }

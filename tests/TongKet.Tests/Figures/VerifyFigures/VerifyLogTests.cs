@@ -106,7 +106,7 @@ public sealed class VerifyLogTests
             database,
             "INSERT INTO target (id, organization_id, year, code, name, unit, direction, assigned_value) "
                 + "SELECT {0}, organization_id, year, '03', name, unit, 1, 10 FROM target WHERE code = '01'",
-            sound.World.All.OfType<Domain.Targets.Target>().Last().Id
+            sound.World.All.OfType<Domain.Targets.Target>().Single(t => t.Code == "03").Id
         );
         var difference = Assert.Single((await SoundWorld.VerifyAsync(database)).Differences, d => d.Figure == "target_total");
         Assert.Equal("record-without-line", difference.Kind);

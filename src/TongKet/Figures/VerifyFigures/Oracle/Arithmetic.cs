@@ -16,6 +16,7 @@ internal static class Arithmetic
         ("roster_member_count", ["member_rated_count", "member_exempt_count", "member_unrated_count"]),
         ("org_good_or_better_count", ["org_excellent_count", "org_good_count"]),
         ("org_rated_count", ["org_good_or_better_count", "org_completed_count", "org_not_completed_count"]),
+        ("awarded_total", ["collective_awarded_count", "individual_awarded_count"]),
         ("cell_rated_count", ["cell_excellent_count", "cell_good_count", "cell_completed_count", "cell_not_completed_count"]),
     ];
 
@@ -91,7 +92,7 @@ internal static class Arithmetic
         };
         if (targets.FirstOrDefault(t => t.FigureCode == Admitted) is { } admissions)
         {
-            var admitted = answer.Value(organization, Admitted);
+            var admitted = answer.PartyOf(organization) is { } party ? answer.Value(party, Admitted) : null;
             var rate = Percent(admitted, admissions.Assigned);
             values["new_member_target"] = admissions.Assigned;
             values["new_member_target_rate"] = rate;
@@ -109,7 +110,9 @@ internal static class Arithmetic
     private static decimal? Actual(OracleAnswer answer, OracleTarget target) =>
         target.FigureCode is null ? target.ByHand
         : OfTargets.Contains(target.FigureCode) ? null
-        : answer.Value(target.Organization, target.FigureCode);
+        // A body has no members: what it is to reach is counted where it works.
+        : answer.PartyOf(target.Organization) is { } party ? answer.Value(party, target.FigureCode)
+        : null;
 
     private static decimal? Percent(decimal? part, decimal? whole) =>
         part is null || whole is null or 0 ? null : Math.Round(part.Value * 100 / whole.Value, 1, MidpointRounding.AwayFromZero);

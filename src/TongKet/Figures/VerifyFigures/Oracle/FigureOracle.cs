@@ -16,7 +16,7 @@ public sealed class FigureOracle(OracleQuery query, string records = "")
         var nodes = await query.ReadAsync(
             TreeSql.Statement(records, TreeSql.Nodes),
             moment,
-            r => new OracleNode(r.GetInt64(0), r.IsDBNull(1) ? null : r.GetInt64(1), r.GetInt32(2) != 0),
+            r => new OracleNode(r.GetInt64(0), r.IsDBNull(1) ? null : r.GetInt64(1), r.GetInt32(2) != 0, r.GetInt32(3) != 0),
             cancel
         );
         var answer = new OracleAnswer(moment, nodes);
@@ -24,6 +24,7 @@ public sealed class FigureOracle(OracleQuery query, string records = "")
         await CountAsync(answer, "roster", GradeSql.Members, "", cancel);
         await CountAsync(answer, "rated", GradeSql.Organizations, "", cancel);
         await CountAsync(answer, "organization", OrganizationSql.Kinds, "", cancel);
+        await CountAsync(answer, "commendation", CommendationSql.Counts, "", cancel);
         await query.ReadAsync(
             TreeSql.Statement(records, OrganizationSql.Sent),
             moment,

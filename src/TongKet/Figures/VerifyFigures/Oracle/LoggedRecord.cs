@@ -21,6 +21,7 @@ public sealed record LoggedRecord(string Table, IReadOnlyList<LoggedColumn> Colu
         "organization_grade",
         "aggregate_count",
         "target",
+        "commendation",
     };
 
     public IReadOnlyList<(string Name, object Value)> Parameters =>

@@ -1,7 +1,7 @@
 namespace TongKet.Figures.VerifyFigures.Oracle;
 
 /// <summary>An organization on the tree of the moment.</summary>
-public sealed record OracleNode(long Id, long? ParentId, bool HasEnded);
+public sealed record OracleNode(long Id, long? ParentId, bool HasEnded, bool IsParty);
 
 /// <summary>What the second count answers for one moment: (organization, code, value).</summary>
 public sealed class OracleAnswer(OracleMoment moment, IReadOnlyList<OracleNode> nodes)
@@ -12,6 +12,7 @@ public sealed class OracleAnswer(OracleMoment moment, IReadOnlyList<OracleNode> 
     private readonly Dictionary<string, string> setOf = [];
     private readonly Dictionary<(long Organization, string Code), decimal?> derived = [];
     private readonly HashSet<string> derivedCodes = [];
+    private readonly Dictionary<long, OracleNode> byId = nodes.ToDictionary(n => n.Id);
 
     public OracleMoment Moment { get; } = moment;
     public IReadOnlyList<OracleNode> Nodes { get; } = nodes;
@@ -35,6 +36,18 @@ public sealed class OracleAnswer(OracleMoment moment, IReadOnlyList<OracleNode> 
         return mark.TooYoung > 0 || (mark.Known == 0 && !isSent)
             ? null
             : counts.GetValueOrDefault((organization, code)).Total + number.Total;
+    }
+
+    /// <summary>The organization itself; of a body that is no Party organization the one above it that is.</summary>
+    public long? PartyOf(long organization)
+    {
+        var node = byId.GetValueOrDefault(organization);
+        while (node is { IsParty: false })
+        {
+            node = node.ParentId is { } parent ? byId.GetValueOrDefault(parent) : null;
+        }
+
+        return node?.Id;
     }
 
     /// <summary>What lies at the organization itself, without those below it.</summary>

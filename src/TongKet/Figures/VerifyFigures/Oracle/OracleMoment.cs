@@ -19,6 +19,7 @@ public sealed record OracleMoment(
             ("year", Year),
             ("day", Day),
             ("period_start", PeriodStart),
+            ("year_end", new DateOnly(Year, 12, 31)),
             ("eve", PeriodStart.AddDays(-1)),
             ("roster_on", RosterOn),
             ("born_after", BornAfter),

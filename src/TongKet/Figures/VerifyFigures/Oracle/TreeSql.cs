@@ -82,9 +82,11 @@ internal static class TreeSql
         )
         """;
 
-    /// <summary>The organizations of the tree, each with its parent.</summary>
+    /// <summary>The organizations of the tree, each with its parent, and whether it is a Party organization.</summary>
     public const string Nodes = """
-        SELECT n.id, n.parent_id, n.ended FROM node n WHERE n.id IN (SELECT id FROM placed)
+        SELECT n.id, n.parent_id, n.ended, CASE WHEN @party_kinds LIKE '%,' || n.kind || ',%' THEN 1 ELSE 0 END AS is_party
+        FROM node n
+        WHERE n.id IN (SELECT id FROM placed)
         """;
 
     /// <summary>A statement over the tree, on the records or on <paramref name="records"/> in their place.</summary>
