@@ -19,26 +19,30 @@ public sealed class ServedProgram : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private ServedProgram(WebApplication app)
+    private ServedProgram(WebApplication app, FakeClock clock)
     {
         this.app = app;
+        Clock = clock;
         Address = new Uri(app.Urls.First());
     }
 
     public Uri Address { get; }
 
+    public FakeClock Clock { get; }
+
     public IServiceProvider Services => app.Services;
 
-    public static async Task<ServedProgram> StartAsync(TestDatabase database, FakeClock? clock = null)
+    public static async Task<ServedProgram> StartAsync(TestDatabase database, FakeClock? clock = null, bool isDemo = false)
     {
+        clock ??= new FakeClock(2026, 11, 22);
         var host = WebHost.Build(
             DatabaseAddress.Parse(database.Address)!,
             Program.Rooms,
-            new HostMode("http://127.0.0.1:0"),
-            builder => builder.Services.AddSingleton<TimeProvider>(clock ?? new FakeClock(2026, 11, 22))
+            new HostMode("http://127.0.0.1:0", isDemo),
+            builder => builder.Services.AddSingleton<TimeProvider>(clock)
         );
         await host.StartAsync(TestContext.Current.CancellationToken);
-        return new(host);
+        return new(host, clock);
     }
 
     /// <summary>An account of its own with these grants is made on the first request.</summary>
