@@ -1,3 +1,4 @@
+using TongKet.Domain.Commendations;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Reviews;
@@ -13,6 +14,7 @@ public sealed class CatalogueTests
         .. StayFigures.All,
         .. GradeFigures.All,
         .. TargetFigures.All,
+        .. CommendationFigures.All,
     ];
 
     [Fact]

@@ -22,6 +22,17 @@ public sealed class RuleBookTests
         Assert.Equal(id, Book.InForce("subject", Iso(on)).Id);
 
     [Fact]
+    public void The_last_day_of_a_rule_set_is_its_own()
+    {
+        var old = Book.All.Single(r => r.Id == "old");
+
+        Assert.True(old.IsInForce(Iso("2019-10-18")));
+        Assert.True(old.IsInForce(Iso("2023-10-03")));
+        Assert.False(old.IsInForce(Iso("2019-10-17")));
+        Assert.False(old.IsInForce(Iso("2023-10-04")));
+    }
+
+    [Fact]
     public void Before_all_the_earliest_rules() => Assert.Equal("old", Book.InForce("subject", Iso("2001-01-01")).Id);
 
     [Fact]

@@ -39,6 +39,18 @@ public sealed partial class FigureWordsTests
         Habit.AssertNone(Texts.Keys.Where(key => Label().IsMatch(key) && Catalogue().Find(key["figures.".Length..]) is null));
 
     [Fact]
+    public void The_glossary_tells_every_figure_by_the_label_on_the_screen()
+    {
+        var glossary = File.ReadAllText(Path.Combine(SourceTree.Root, "docs/glossary.md"));
+
+        Habit.AssertNone(
+            Catalogue()
+                .All.Select(figure => $"| `{figure.Code}` | {Texts.GetValueOrDefault("figures." + figure.Code)} |")
+                .Where(line => !glossary.Contains(line, StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public void A_code_promises_its_unit() =>
         Habit.AssertNone(
             Catalogue()
