@@ -6,10 +6,7 @@ namespace TongKet.Exchange.ReadWorkbook;
 /// <summary>Reads the lines of one sheet: header, then each row that holds something, example rows left out.</summary>
 internal static class SheetReader
 {
-    /// <summary>How the first cell of an example row of the templates begins.</summary>
-    public const string ExampleMark = "VÍ DỤ";
-
-    private static readonly string FoldedMark = VietnameseText.Fold(ExampleMark);
+    private static readonly string FoldedMark = VietnameseText.Fold(WorkbookExamples.Mark);
 
     public static List<T> Read<T>(IExcelDataReader reader, SheetForm form, IssueList issues, Func<SheetCells, T> readLine)
     {
@@ -22,7 +19,7 @@ internal static class SheetReader
             row++;
             if (cells is not null)
             {
-                if (cells.Take(row) && !IsExample(cells))
+                if (cells.Take(row) && !IsExample(form, cells))
                 {
                     lines.Add(readLine(cells));
                 }
@@ -51,8 +48,21 @@ internal static class SheetReader
     }
 
     // The first letter spares nearly every line the folding.
-    private static bool IsExample(SheetCells cells) =>
-        cells.Text(0) is { } text
-        && text[0] is 'V' or 'v'
-        && VietnameseText.Fold(text).StartsWith(FoldedMark, StringComparison.Ordinal);
+    private static bool IsExample(SheetForm form, SheetCells cells)
+    {
+        if (
+            cells.Text(0) is not (['V' or 'v', ..] and var text)
+            || !VietnameseText.Fold(text).StartsWith(FoldedMark, StringComparison.Ordinal)
+        )
+        {
+            return false;
+        }
+
+        if (WorkbookExamples.IsWrittenOver(form, cells.Text(1)))
+        {
+            cells.Warning(0, "exchange.row.still-example", WorkbookExamples.Mark);
+        }
+
+        return true;
+    }
 }
