@@ -29,7 +29,7 @@ public static class WorkbookReader
         Workbook workbook;
         try
         {
-            using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file.Bytes, writable: false));
+            using var reader = OpenCells(file.Bytes);
             workbook = WorkbookSheets.Read(reader, file.Name, issues, latestYear);
         }
         catch (SheetTooLargeException e)
@@ -52,6 +52,10 @@ public static class WorkbookReader
 
         return Check(workbook, yearAsked, issues);
     }
+
+    /// <summary>The bare cells; throws for a damaged file.</summary>
+    internal static IExcelDataReader OpenCells(byte[] file) =>
+        ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file, writable: false));
 
     private static Workbook Check(Workbook workbook, int? yearAsked, IssueList issues)
     {
