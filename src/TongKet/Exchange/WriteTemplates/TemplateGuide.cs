@@ -34,7 +34,8 @@ internal static class TemplateGuide
         var number = 0;
         foreach (var key in Sentences)
         {
-            sheet.Row([($"{++number}. {Words.Get(key)}", TemplateLook.Plain)]);
+            var sentence = $"{++number}. {Words.Get(key)}";
+            sheet.Across(sentence, TemplateLook.Wrapped, Columns.Length, Lines(sentence, Columns.Sum(column => column.Width)));
         }
 
         sheet.Row([]);
@@ -51,15 +52,21 @@ internal static class TemplateGuide
                 var how = string.Join(' ', Hint(rule), Choices(rule)).Trim();
                 if (how.Length > 0)
                 {
-                    sheet.Row([
-                        (form.Name, TemplateLook.Wrapped),
-                        (form.Columns[column], TemplateLook.Wrapped),
-                        (how, TemplateLook.Wrapped),
-                    ]);
+                    sheet.Row(
+                        [
+                            (form.Name, TemplateLook.Wrapped),
+                            (form.Columns[column], TemplateLook.Wrapped),
+                            (how, TemplateLook.Wrapped),
+                        ],
+                        Lines(how, Columns[2].Width)
+                    );
                 }
             }
         }
     }
+
+    // Words are not split, so no line is quite full.
+    private static int Lines(string text, double width) => (int)(text.Length / (width - 6)) + 1;
 
     private static string Hint(TemplateColumn rule) => rule.HintKey is { } key ? Words.Get(key) : "";
 

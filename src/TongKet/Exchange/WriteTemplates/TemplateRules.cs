@@ -8,9 +8,6 @@ namespace TongKet.Exchange.WriteTemplates;
 /// <summary>The rules of a sheet's cells: drop-downs from the closed lists, and hints shown beside the cell.</summary>
 internal static class TemplateRules
 {
-    // As many lines as any unit fills in.
-    private const int LastRow = 20_000;
-
     public static IEnumerable<OpenXmlElement> Of(SheetForm form, TemplateUnit? unit, TemplateLists lists)
     {
         var rules = Enumerable
@@ -19,16 +16,6 @@ internal static class TemplateRules
             .OfType<DataValidation>()
             .ToList();
         yield return new DataValidations(rules) { Count = (uint)rules.Count };
-
-        // Numbers stand as text on purpose; else Excel marks every CCCD with a green corner.
-        var all = $"A2:{TemplateSheet.Letters(form.Columns.Count - 1)}{LastRow}";
-        yield return new IgnoredErrors(
-            new IgnoredError
-            {
-                SequenceOfReferences = new ListValue<StringValue> { InnerText = all },
-                NumberStoredAsText = true,
-            }
-        );
     }
 
     private static DataValidation? Of(SheetForm form, int column, TemplateUnit? unit, TemplateLists lists)
@@ -46,7 +33,7 @@ internal static class TemplateRules
         {
             AllowBlank = true,
             ShowInputMessage = true,
-            SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{letter}2:{letter}{LastRow}" },
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{letter}2:{letter}{TemplateSheet.LastRow}" },
         };
         if (rule.HintKey is { } hint)
         {

@@ -8,22 +8,28 @@ namespace TongKet.Exchange.WriteTemplates;
 /// <summary>Writes one sheet of a template row by row.</summary>
 internal sealed class TemplateSheet
 {
+    /// <summary>As many lines as any unit fills in.</summary>
+    public const int LastRow = 20_000;
+    private const double LineHeight = 17;
+
     private readonly OpenXmlWriter writer;
+    private readonly List<string> merged = [];
     private uint row;
 
     private TemplateSheet(OpenXmlWriter writer) => this.writer = writer;
 
-    /// <param name="after">What follows the rows: rules of the cells.</param>
+    /// <param name="rules">Rules of the cells.</param>
     public static void Write(
         WorksheetPart part,
         IReadOnlyList<(double Width, uint Look)> columns,
         bool hasHead,
         Action<TemplateSheet> fill,
-        IEnumerable<OpenXmlElement> after
+        IEnumerable<OpenXmlElement> rules
     )
     {
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new Worksheet());
+        xml.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         var view = new SheetView { WorkbookViewId = 0 };
         if (hasHead)
         {
@@ -41,9 +47,10 @@ internal sealed class TemplateSheet
         xml.WriteElement(new SheetViews(view));
         xml.WriteElement(new Columns(columns.Select((column, i) => MakeColumn((uint)i + 1, column.Width, column.Look))));
         xml.WriteStartElement(new SheetData());
-        fill(new TemplateSheet(xml));
+        var sheet = new TemplateSheet(xml);
+        fill(sheet);
         xml.WriteEndElement();
-        foreach (var element in after)
+        foreach (var element in sheet.Merges().Concat(rules).Concat(Paper(columns.Count)))
         {
             xml.WriteElement(element);
         }
@@ -52,10 +59,18 @@ internal sealed class TemplateSheet
     }
 
     /// <summary>A row of texts; null leaves a cell out.</summary>
-    public void Row(IEnumerable<(string? Text, uint Look)> cells)
+    /// <param name="lines">As high as that many lines, where the program that opens it cannot find out.</param>
+    public void Row(IEnumerable<(string? Text, uint Look)> cells, int lines = 1)
     {
         row++;
-        writer.WriteStartElement(new Row { RowIndex = row });
+        writer.WriteStartElement(
+            new Row
+            {
+                RowIndex = row,
+                Height = lines * LineHeight,
+                CustomHeight = true,
+            }
+        );
         var column = 0;
         foreach (var (text, look) in cells)
         {
@@ -76,6 +91,13 @@ internal sealed class TemplateSheet
         writer.WriteEndElement();
     }
 
+    /// <summary>A row of one text over several columns.</summary>
+    public void Across(string text, uint look, int columns, int lines)
+    {
+        Row([(text, look)], lines);
+        merged.Add($"A{row}:{Letters(columns - 1)}{row}");
+    }
+
     /// <summary>The letters of a column: 0 is A, 26 is AA.</summary>
     public static string Letters(int column)
     {
@@ -89,6 +111,37 @@ internal sealed class TemplateSheet
     }
 
     private string CellName(int column) => Letters(column) + row.ToString(CultureInfo.InvariantCulture);
+
+    private IEnumerable<OpenXmlElement> Merges() =>
+        merged.Count == 0 ? [] : [new MergeCells(merged.Select(range => new MergeCell { Reference = range }))];
+
+    // A4 across, as wide as the paper; signs against numbers as text go: every CCCD would bear one.
+    private static IEnumerable<OpenXmlElement> Paper(int columns) =>
+        [
+            new PageMargins
+            {
+                Left = 0.5,
+                Right = 0.5,
+                Top = 0.6,
+                Bottom = 0.6,
+                Header = 0.3,
+                Footer = 0.3,
+            },
+            new PageSetup
+            {
+                PaperSize = 9,
+                Orientation = OrientationValues.Landscape,
+                FitToWidth = 1,
+                FitToHeight = 0,
+            },
+            new IgnoredErrors(
+                new IgnoredError
+                {
+                    SequenceOfReferences = new ListValue<StringValue> { InnerText = $"A1:{Letters(columns - 1)}{LastRow}" },
+                    NumberStoredAsText = true,
+                }
+            ),
+        ];
 
     private static Column MakeColumn(uint number, double width, uint look) =>
         new()
