@@ -76,24 +76,6 @@ public sealed class GrantTests
         Assert.False(invitation.IsOpen(made));
     }
 
-    [Fact]
-    public void Acts_have_one_code_each_and_no_role_of_the_records_reaches_the_machine()
-    {
-        Assert.Equal(Acts.All.Count, Acts.All.Select(a => a.Code).Distinct().Count());
-        Assert.All(
-            Acts.All,
-            act =>
-                Assert.All(
-                    Enum.GetValues<Role>(),
-                    role =>
-                        Assert.True(
-                            (role == Role.SystemAdministrator) == (act.ReachOf(role) == Reach.System)
-                                || act.ReachOf(role) == Reach.Nowhere
-                        )
-                )
-        );
-    }
-
     private static DateOnly Iso(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd");
 
     private static RoleGrant Grant(Role role, long? organization, DateOnly? to = null) =>

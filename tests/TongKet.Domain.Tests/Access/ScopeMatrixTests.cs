@@ -17,6 +17,8 @@ public sealed class ScopeMatrixTests
         ["reviews.see"] = ". b b u . b",
         ["targets.see"] = ". b b u . b",
         ["targets.change"] = ". b . . . .",
+        ["commendations.see"] = ". b b u . b",
+        ["commendations.change"] = ". b . . . .",
         ["reports.see"] = ". b b u . b",
         ["exchange.import"] = ". b . . . .",
         ["changes.see"] = ". b . . . b",
