@@ -2,7 +2,8 @@ namespace TongKet.Web;
 
 /// <summary>How the program serves: on which address, and whether it is the demonstration.</summary>
 /// <param name="IsDemo">Only then may accounts made for the demonstration sign in, and every page says that all is invented.</param>
-public sealed record HostMode(string? Address = null, bool IsDemo = false)
+/// <param name="ShowsGallery">Shows /thanh-phan, the pieces of the pages with invented numbers, to who works on them.</param>
+public sealed record HostMode(string? Address = null, bool IsDemo = false, bool ShowsGallery = false)
 {
     public const string UsualAddress = "http://127.0.0.1:5080";
 }

@@ -11,9 +11,18 @@ public static class ServeVerb
         host =>
         {
             var address = new Option<string?>("--address") { Description = Words.Get("web.verb.address") };
-            var command = new Command("serve", Words.Get("web.verb.serve")) { address };
+            var gallery = new Option<bool>("--gallery") { Hidden = true };
+            var command = new Command("serve", Words.Get("web.verb.serve")) { address, gallery };
             command.SetAction(
-                host.OnStore((run, parse, cancel) => ServeAsync(run, rooms, new HostMode(parse.GetValue(address)), cancel))
+                host.OnStore(
+                    (run, parse, cancel) =>
+                        ServeAsync(
+                            run,
+                            rooms,
+                            new HostMode(parse.GetValue(address), ShowsGallery: parse.GetValue(gallery)),
+                            cancel
+                        )
+                )
             );
             return command;
         };

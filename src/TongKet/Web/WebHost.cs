@@ -51,7 +51,7 @@ public static class WebHost
         });
         Register(builder.Services);
         builder.Services.AddStore(database);
-        if (!builder.Environment.IsProduction())
+        if (mode.ShowsGallery)
         {
             builder.Services.AddScoped<PageContextPart, GalleryContext>();
         }

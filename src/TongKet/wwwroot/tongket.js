@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const idle = document.getElementById("idle");
+  const sent = "tongket-sent:";
   const kept = "tongket-kept:" + (idle?.dataset.account ?? "") + ":";
 
   // Up and down through the links of a table's first column, as in a sheet.
@@ -25,12 +26,22 @@
   let typed = false;
   const fields = (form) =>
     [...form.elements].filter((f) => f.name && !f.name.startsWith("__") && !["hidden", "password", "file", "submit"].includes(f.type));
+  const valuesOf = (form) =>
+    JSON.stringify(fields(form).map((f) => (f.type === "checkbox" || f.type === "radio" ? f.checked : f.value)));
+  // A form that was sent arrived, unless the answer is the page to sign in: then it is kept like one not sent.
+  for (const key of Object.keys(sessionStorage).filter((k) => k.startsWith(sent))) {
+    if (document.querySelector("[data-sign-in]")) sessionStorage.setItem(key.slice(sent.length), sessionStorage.getItem(key));
+    sessionStorage.removeItem(key);
+  }
   const keyOf = (form) => kept + location.pathname + "#" + forms.indexOf(form);
   for (const form of forms) {
     form.addEventListener("input", () => (typed = true));
-    form.addEventListener("submit", () => (typed = false));
+    form.addEventListener("submit", () => {
+      typed = false;
+      sessionStorage.setItem(sent + keyOf(form), valuesOf(form));
+    });
     const stored = sessionStorage.getItem(keyOf(form));
-    if (stored === null) continue;
+    if (stored === null || !idle) continue;
     sessionStorage.removeItem(keyOf(form));
     const values = JSON.parse(stored);
     fields(form).forEach((field, i) => {
@@ -67,7 +78,7 @@
   const leave = () => {
     for (const form of forms) {
       if (!typed) break;
-      sessionStorage.setItem(keyOf(form), JSON.stringify(fields(form).map((f) => (f.type === "checkbox" || f.type === "radio" ? f.checked : f.value))));
+      sessionStorage.setItem(keyOf(form), valuesOf(form));
     }
     typed = false;
     const form = document.getElementById("idle-leave");

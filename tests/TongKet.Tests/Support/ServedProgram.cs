@@ -38,7 +38,7 @@ public sealed class ServedProgram : IAsyncDisposable
         var host = WebHost.Build(
             DatabaseAddress.Parse(database.Address)!,
             Program.Rooms,
-            new HostMode("http://127.0.0.1:0", isDemo),
+            new HostMode("http://127.0.0.1:0", isDemo, ShowsGallery: true),
             builder => builder.Services.AddSingleton<TimeProvider>(clock)
         );
         await host.StartAsync(TestContext.Current.CancellationToken);
