@@ -46,7 +46,8 @@ public sealed class AddAccountVerbTests
         Assert.Contains("phải gắn với một tổ chức", notes, StringComparison.Ordinal);
     }
 
-    private static string LinkIn(string answer) => new Uri(answer[answer.IndexOf("http", StringComparison.Ordinal)..].Trim()).PathAndQuery;
+    private static string LinkIn(string answer) =>
+        new Uri(answer[answer.IndexOf("http", StringComparison.Ordinal)..].Trim()).PathAndQuery;
 
     private static async Task<(int Code, string Answer, string Notes)> RunAsync(TestDatabase database, params string[] arguments)
     {
