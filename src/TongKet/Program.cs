@@ -3,6 +3,7 @@ using TongKet.Access;
 using TongKet.Access.AddAccount;
 using TongKet.Cli;
 using TongKet.Commendations;
+using TongKet.Demo;
 using TongKet.Exchange;
 using TongKet.Exchange.ImportWorkbook;
 using TongKet.Figures;
@@ -39,6 +40,7 @@ public sealed class Program
         CommendationsRoom.Register,
         ReportsRoom.Register,
         ExchangeRoom.Register,
+        DemoParts.Register,
     ];
 
     public static readonly IReadOnlyList<Func<VerbHost, Command>> Verbs =
@@ -51,6 +53,7 @@ public sealed class Program
         AddAccountVerb.Make,
         ImportVerb.Make,
         ServeVerb.Of(Rooms),
+        DemoVerb.Of(Rooms),
         SchemaVerb.Make,
     ];
 

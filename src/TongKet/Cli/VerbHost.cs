@@ -17,13 +17,14 @@ public sealed class VerbHost(IReadOnlyList<Action<IServiceCollection>> rooms, Te
     public Option<bool> Json { get; } = new("--json") { Description = Words.Get("cli.option.json"), Recursive = true };
     public Option<string?> As { get; } = new("--as") { Description = Words.Get("cli.option.as"), Recursive = true };
 
-    /// <summary>The action of a verb that works on the records.</summary>
+    /// <summary>The action of a verb that works on the records; <paramref name="usual"/> is where they are if nothing is said.</summary>
     public Func<ParseResult, CancellationToken, Task<int>> OnStore(
-        Func<VerbRun, ParseResult, CancellationToken, Task<int>> what
+        Func<VerbRun, ParseResult, CancellationToken, Task<int>> what,
+        string? usual = null
     ) =>
         async (parse, cancel) =>
         {
-            if (DatabaseAddress.Parse(parse.GetValue(Database)) is not { } address)
+            if (DatabaseAddress.Parse(parse.GetValue(Database) ?? usual) is not { } address)
             {
                 return Refuse(new("cli.refusal.address"));
             }

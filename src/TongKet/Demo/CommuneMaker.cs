@@ -43,7 +43,7 @@ internal sealed class CommuneMaker(World world)
             )
         )
         {
-            var isUnder = cell.Site == "school" && at % 3 == 1;
+            var isUnder = cell.Site is "school" or "kindergarten" && at % 3 == 1;
             TakeOver(cell, isUnder ? government : commune, on);
         }
 
@@ -186,7 +186,7 @@ internal sealed class CommuneMaker(World world)
             site switch
             {
                 "village" => "village",
-                "school" or "highSchool" => "school",
+                "school" or "kindergarten" or "highSchool" => "school",
                 "police" or "militia" => "force",
                 "clinic" or "hospital" => "service",
                 "enterprise" => "enterprise",

@@ -88,7 +88,7 @@ internal sealed class DistrictMaker(World world)
         // A small commune has fewer schools, never no village.
         var names = lists.CommuneCells;
         var beside = new List<(string Site, string Name)> { ("police", string.Format(names.Police, name)) };
-        beside.AddRange(names.Schools.Select(s => ("school", string.Format(s, place))));
+        beside.AddRange(names.Schools.Select(s => (s.Value, string.Format(s.Key, place))));
         beside.Add(("militia", string.Format(names.Militia, name)));
         beside.Add(("clinic", string.Format(names.Clinic, name)));
         beside = [.. beside.Take(Math.Clamp(count * beside.Count / CellsOfACommune, 1, count - 2))];

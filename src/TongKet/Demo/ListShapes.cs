@@ -103,7 +103,7 @@ internal sealed record CommuneCellNames(
     string Police,
     string Militia,
     string Clinic,
-    IReadOnlyList<string> Schools
+    IReadOnlyDictionary<string, string> Schools
 );
 
 internal sealed record SuccessorNames(

@@ -10,8 +10,10 @@ namespace TongKet.Store;
 public sealed record DatabaseAddress(bool IsPostgreSql, string ConnectionString, string Shown)
 {
     /// <summary>The embedded file under data/ of the installation, from whatever folder ./tongket is called.</summary>
-    public static string Default =>
-        "sqlite:" + Path.Combine(Environment.GetEnvironmentVariable("TONGKET_HOME") ?? "", "data", "tongket.db");
+    public static string Default => InData("tongket.db");
+
+    /// <summary>The demo never touches the records of an office.</summary>
+    public static string Demo => InData("demo.db");
 
     /// <summary>Reads an address; null with a reason code where it is none.</summary>
     public static DatabaseAddress? Parse(string? text)
@@ -71,6 +73,9 @@ public sealed record DatabaseAddress(bool IsPostgreSql, string ConnectionString,
 
         return new(true, built.ToString(), $"postgres://{built.Username}@{built.Host}:{built.Port}/{built.Database}");
     }
+
+    private static string InData(string file) =>
+        "sqlite:" + Path.Combine(Environment.GetEnvironmentVariable("TONGKET_HOME") ?? "", "data", file);
 
     private static string? PasswordFromOutside()
     {

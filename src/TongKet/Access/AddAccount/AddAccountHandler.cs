@@ -8,6 +8,7 @@ namespace TongKet.Access.AddAccount;
 
 /// <param name="Organization">Code, or enough of the name to be the only one; empty for the system administrator.</param>
 /// <param name="MemberId">The member whose account it is, for the role of a member.</param>
+/// <param name="IsDemo">Only the demo lets it in.</param>
 public sealed record AddAccountCommand(
     string UserName,
     string DisplayName,
@@ -15,7 +16,8 @@ public sealed record AddAccountCommand(
     string? Organization,
     DateOnly? FromOn = null,
     DateOnly? ToOn = null,
-    long? MemberId = null
+    long? MemberId = null,
+    bool IsDemo = false
 );
 
 public sealed record AddedAccount(long AccountId, OneTimeLink Link);
@@ -56,6 +58,7 @@ public sealed class AddAccountHandler(
             UserName = command.UserName.Trim(),
             DisplayName = VietnameseText.Tidy(command.DisplayName),
             MemberId = command.MemberId,
+            IsDemo = command.IsDemo,
         };
         if (!(await accounts.CreateAsync(account)).Succeeded)
         {
