@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TongKet.Access;
 using TongKet.Access.AddAccount;
+using TongKet.Bench;
 using TongKet.Cli;
 using TongKet.Commendations;
 using TongKet.Demo;
@@ -54,6 +55,7 @@ public sealed class Program
         ImportVerb.Make,
         ServeVerb.Of(Rooms),
         DemoVerb.Of(Rooms),
+        BenchVerb.Of(Rooms),
         SchemaVerb.Make,
     ];
 

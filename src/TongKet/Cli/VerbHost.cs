@@ -50,6 +50,16 @@ public sealed class VerbHost(IReadOnlyList<Action<IServiceCollection>> rooms, Te
             }
         };
 
+    /// <summary>A run of a verb that brings its own databases.</summary>
+    public VerbRun WithoutStore(ParseResult parse) =>
+        new(
+            new ServiceCollection().BuildServiceProvider(),
+            Actor.Operator(Environment.UserName),
+            parse.GetValue(Json),
+            answer,
+            notes
+        );
+
     public int Refuse(Refusal refusal)
     {
         notes.WriteLine(Words.Of(refusal));
