@@ -42,7 +42,18 @@ public static class BenchWorkbook
 
     private static IEnumerable<string?[]> Organizations(List<(string Committee, string Cell)> cells)
     {
-        yield return ["Mã tổ chức", "Tên tổ chức", "Loại hình", "Mã cấp trên", "Ngày thành lập", "Nhóm nhiệm vụ", "Thứ tự", "Số quyết định", "Ghi chú"];
+        yield return
+        [
+            "Mã tổ chức",
+            "Tên tổ chức",
+            "Loại hình",
+            "Mã cấp trên",
+            "Ngày thành lập",
+            "Nhóm nhiệm vụ",
+            "Thứ tự",
+            "Số quyết định",
+            "Ghi chú",
+        ];
         yield return [Top, "Đảng bộ huyện Bình Đo", "Đảng bộ huyện", null, "01/01/1975", null, "1", null, null];
         var order = 1;
         foreach (var committee in cells.GroupBy(c => c.Committee))

@@ -42,6 +42,35 @@ public sealed class Visitor(Func<Task<HttpClient>> begin)
         return await ReadAsync(address, answer);
     }
 
+    /// <summary>Sends a form with a file, as choosing one and pressing the button does.</summary>
+    public async Task<VisitedPage> UploadAsync(
+        VisitedPage page,
+        string form,
+        (string Field, string FileName, byte[] Content) file,
+        params (string Name, string Value)[] fields
+    )
+    {
+        var element = (IHtmlFormElement)page.Document.QuerySelector(form)!;
+        using var content = new MultipartFormDataContent();
+        foreach (var hidden in element.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]"))
+        {
+            content.Add(new StringContent(hidden.Value), hidden.Name!);
+        }
+
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(file.Content), file.Field, file.FileName);
+        using var answer = await (await BeganAsync()).PostAsync(
+            new Uri(page.Address, UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
+        return await ReadAsync(page.Address, answer);
+    }
+
     private Task<HttpClient> BeganAsync() => client ??= begin();
 
     private async Task<VisitedPage> ReadAsync(string address, HttpResponseMessage answer)

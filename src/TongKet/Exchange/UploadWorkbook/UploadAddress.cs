@@ -1,4 +1,5 @@
 using System.Globalization;
+using TongKet.Exchange.ImportWorkbook;
 
 namespace TongKet.Exchange.UploadWorkbook;
 
@@ -6,6 +7,16 @@ namespace TongKet.Exchange.UploadWorkbook;
 public static class UploadAddress
 {
     public static string Of(long id) => "/nhap-so-lieu/" + id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What the page says after applying, so that loading it again applies nothing again.</summary>
+    public static IEnumerable<(string Name, string? Value)> Done(ImportResult result) =>
+        [
+            ("da-ghi", result.FileName),
+            ("cua-nam", result.Year?.ToString(CultureInfo.InvariantCulture)),
+            ("them", result.Add.ToString(CultureInfo.InvariantCulture)),
+            ("sua", result.Change.ToString(CultureInfo.InvariantCulture)),
+            ("giu", result.Same.ToString(CultureInfo.InvariantCulture)),
+        ];
 
     public static string Marked(long id) => Of(id) + "/tep-danh-dau-loi.xlsx";
 }
