@@ -7,6 +7,7 @@ using TongKet.Commendations;
 using TongKet.Demo;
 using TongKet.Exchange;
 using TongKet.Exchange.ImportWorkbook;
+using TongKet.Exchange.WriteTemplates;
 using TongKet.Figures;
 using TongKet.Figures.AnswerFigures;
 using TongKet.Figures.ListRecords;
@@ -53,6 +54,7 @@ public sealed class Program
         ReportVerb.Make,
         AddAccountVerb.Make,
         ImportVerb.Make,
+        TemplatesVerb.Make,
         ServeVerb.Of(Rooms),
         DemoVerb.Of(Rooms),
         BenchVerb.Of(Rooms),

@@ -1,5 +1,6 @@
 using TongKet.Exchange.ImportWorkbook;
 using TongKet.Exchange.UploadWorkbook;
+using TongKet.Web;
 
 namespace TongKet.Exchange;
 
@@ -13,5 +14,6 @@ public static class ExchangeRoom
         services.AddScoped<UploadedWorkbookQuery>();
         services.AddScoped<ApplyUploadHandler>();
         services.AddHostedService<UploadForgetting>();
+        services.AddSingleton(new RoomEndpoints(UploadEndpoints.Map));
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using TongKet.Cli;
+using TongKet.Domain.Values;
+using TongKet.Exchange.MarkErrors;
 using TongKet.Exchange.ReadWorkbook;
 using TongKet.Web;
 
@@ -13,7 +15,8 @@ public static class ImportVerb
         var file = new Argument<string>("file") { Description = Words.Get("exchange.verb.file") };
         var year = new Option<int?>("--year") { Description = Words.Get("exchange.verb.year") };
         var preview = new Option<bool>("--preview") { Description = Words.Get("exchange.verb.preview") };
-        var command = new Command("import", Words.Get("exchange.verb.import")) { file, year, preview };
+        var marked = new Option<string?>("--marked") { Description = Words.Get("exchange.verb.marked") };
+        var command = new Command("import", Words.Get("exchange.verb.import")) { file, year, preview, marked };
         command.SetAction(
             host.OnStore(
                 async (run, parse, cancel) =>
@@ -30,11 +33,35 @@ public static class ImportVerb
                     }
 
                     Write(run, result);
+                    if (parse.GetValue(marked) is { } to && await WriteMarkedAsync(path, to, result, cancel) is { } refusals)
+                    {
+                        return run.Refuse(refusals);
+                    }
+
                     return result.Errors.Count == 0 ? 0 : 1;
                 }
             )
         );
         return command;
+    }
+
+    /// <summary>The unit's own workbook with the faulty cells coloured; why not, where it cannot be.</summary>
+    private static async Task<IReadOnlyList<Refusal>?> WriteMarkedAsync(
+        string path,
+        string to,
+        ImportResult result,
+        CancellationToken cancel
+    )
+    {
+        await using var original = File.OpenRead(path);
+        var marked = MarkedWorkbook.Write(original, [.. result.Errors, .. result.Warnings]);
+        if (marked.Value is not { } bytes)
+        {
+            return marked.Refusals;
+        }
+
+        await File.WriteAllBytesAsync(to, bytes, cancel);
+        return null;
     }
 
     private static void Write(VerbRun run, ImportResult result)

@@ -40,6 +40,11 @@ public sealed class UploadWorkbookHandler(AppStore store, RecordIds ids, TimePro
             return refused;
         }
 
+        if (SecrecyStamp.Find(command.Content) is { } stamp)
+        {
+            return new Refusal("exchange.upload.stamped", null, stamp);
+        }
+
         var upload = new Upload
         {
             Id = await ids.NextAsync(cancel),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
 using TongKet.Domain.Values;
 using TongKet.Exchange.ImportWorkbook;
+using TongKet.Exchange.MarkErrors;
 using TongKet.Store;
 using TongKet.Web;
 
@@ -37,6 +38,21 @@ public sealed class UploadedWorkbookQuery(AppStore store, ImportWorkbookHandler 
         return outcome.Value is { } preview
             ? new UploadView(upload.Id, upload.FileName, preview)
             : new Outcome<UploadView>(null, outcome.Refusals);
+    }
+
+    /// <summary>The workbook itself with its faulty cells coloured and the errors as comments; null where there is none of his.</summary>
+    public async Task<Outcome<byte[]>?> MarkedAsync(Actor actor, long id, CancellationToken cancel)
+    {
+        if (await FindAsync(store, actor, id, cancel) is not { } upload)
+        {
+            return null;
+        }
+
+        var outcome = await import.HandleAsync(new(Received(upload, clock), PreviewOnly: true), actor, cancel);
+        using var original = new MemoryStream(upload.Content, writable: false);
+        return outcome.Value is { } preview
+            ? MarkedWorkbook.Write(original, [.. preview.Errors, .. preview.Warnings])
+            : new Outcome<byte[]>(null, outcome.Refusals);
     }
 
     internal static Task<Upload?> FindAsync(AppStore store, Actor actor, long id, CancellationToken cancel) =>
