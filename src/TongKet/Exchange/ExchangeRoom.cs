@@ -1,4 +1,5 @@
 using TongKet.Exchange.ImportWorkbook;
+using TongKet.Exchange.ReceiveFolder;
 using TongKet.Exchange.UploadWorkbook;
 using TongKet.Web;
 
@@ -13,6 +14,9 @@ public static class ExchangeRoom
         services.AddScoped<UploadWorkbookHandler>();
         services.AddScoped<UploadedWorkbookQuery>();
         services.AddScoped<ApplyUploadHandler>();
+        services.AddScoped<DeliveryBook>();
+        services.AddScoped<DeliveryBoardQuery>();
+        services.AddScoped<ReceiveFolderHandler>();
         services.AddHostedService<UploadForgetting>();
         services.AddSingleton(new RoomEndpoints(UploadEndpoints.Map));
     }

@@ -3,6 +3,7 @@ using TongKet.Cli;
 using TongKet.Domain.Values;
 using TongKet.Exchange.MarkErrors;
 using TongKet.Exchange.ReadWorkbook;
+using TongKet.Exchange.ReceiveFolder;
 using TongKet.Web;
 
 namespace TongKet.Exchange.ImportWorkbook;
@@ -16,12 +17,21 @@ public static class ImportVerb
         var year = new Option<int?>("--year") { Description = Words.Get("exchange.verb.year") };
         var preview = new Option<bool>("--preview") { Description = Words.Get("exchange.verb.preview") };
         var marked = new Option<string?>("--marked") { Description = Words.Get("exchange.verb.marked") };
-        var command = new Command("import", Words.Get("exchange.verb.import")) { file, year, preview, marked };
-        command.SetAction(
+        var verb = new Command("import", Words.Get("exchange.verb.import")) { file, year, preview, marked };
+        verb.SetAction(
             host.OnStore(
                 async (run, parse, cancel) =>
                 {
                     var path = parse.GetRequiredValue(file);
+                    if (Directory.Exists(path))
+                    {
+                        var command = new ReceiveFolderCommand(path, parse.GetValue(year), parse.GetValue(preview));
+                        return FolderAnswer.Write(
+                            run,
+                            await run.Get<ReceiveFolderHandler>().HandleAsync(command, run.Actor, cancel)
+                        );
+                    }
+
                     await using var stream = File.OpenRead(path);
                     var today = VietnameseFormat.DayOf(run.Get<TimeProvider>().GetUtcNow());
                     var received = ReceivedWorkbook.Read(stream, Path.GetFileName(path), parse.GetValue(year), today);
@@ -30,6 +40,11 @@ public static class ImportVerb
                     if (outcome.Value is not { } result)
                     {
                         return run.Refuse(outcome.Refusals);
+                    }
+
+                    if (!parse.GetValue(preview))
+                    {
+                        await run.Get<DeliveryBook>().NoteAsync(received, result, run.Actor, cancel);
                     }
 
                     Write(run, result);
@@ -42,7 +57,7 @@ public static class ImportVerb
                 }
             )
         );
-        return command;
+        return verb;
     }
 
     /// <summary>The unit's own workbook with the faulty cells coloured; why not, where it cannot be.</summary>

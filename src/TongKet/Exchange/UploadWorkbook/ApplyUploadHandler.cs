@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
 using TongKet.Domain.Values;
 using TongKet.Exchange.ImportWorkbook;
+using TongKet.Exchange.ReceiveFolder;
 using TongKet.Store;
 
 namespace TongKet.Exchange.UploadWorkbook;
@@ -10,7 +11,7 @@ namespace TongKet.Exchange.UploadWorkbook;
 public sealed record ApplyUploadCommand(long Id, string PlanDigest);
 
 /// <summary>Applies a workbook that was previewed, and deletes it once it is applied.</summary>
-public sealed class ApplyUploadHandler(AppStore store, ImportWorkbookHandler import, TimeProvider clock)
+public sealed class ApplyUploadHandler(AppStore store, ImportWorkbookHandler import, DeliveryBook book, TimeProvider clock)
 {
     /// <summary>Null where there is no such upload of his.</summary>
     public async Task<Outcome<ImportResult>?> HandleAsync(ApplyUploadCommand command, Actor actor, CancellationToken cancel)
@@ -20,11 +21,13 @@ public sealed class ApplyUploadHandler(AppStore store, ImportWorkbookHandler imp
             return null;
         }
 
-        var outcome = await import.HandleAsync(
-            new(UploadedWorkbookQuery.Received(upload, clock), ExpectedPlan: command.PlanDigest),
-            actor,
-            cancel
-        );
+        var received = UploadedWorkbookQuery.Received(upload, clock);
+        var outcome = await import.HandleAsync(new(received, ExpectedPlan: command.PlanDigest), actor, cancel);
+        if (outcome.Value is { } result)
+        {
+            await book.NoteAsync(received, result, actor, cancel);
+        }
+
         if (outcome.Value is { Applied: true })
         {
             await DropAsync(actor, command.Id, cancel);

@@ -124,5 +124,5 @@ public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader tr
         return versions.GroupBy(v => v.OrganizationId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.FromOn)!.Code);
     }
 
-    private DateOnly Today() => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    private DateOnly Today() => Web.VietnameseFormat.DayOf(clock.GetUtcNow());
 }

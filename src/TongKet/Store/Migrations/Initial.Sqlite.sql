@@ -45,6 +45,20 @@ CREATE TABLE "change_value" (
 );
 
 
+CREATE TABLE "delivery" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_delivery" PRIMARY KEY,
+    "unit_code" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "applied_sha256" TEXT NULL,
+    "state" INTEGER NOT NULL,
+    "errors" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "by" TEXT NOT NULL
+);
+
+
 CREATE TABLE "member" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_member" PRIMARY KEY,
     "full_name" TEXT NOT NULL,
@@ -340,6 +354,9 @@ CREATE INDEX "ix_commendation_member_id" ON "commendation" ("member_id");
 
 
 CREATE INDEX "ix_commendation_organization_id_year" ON "commendation" ("organization_id", "year");
+
+
+CREATE UNIQUE INDEX "ix_delivery_unit_code_year" ON "delivery" ("unit_code", "year");
 
 
 CREATE INDEX "ix_invitation_account_id" ON "invitation" ("account_id");
