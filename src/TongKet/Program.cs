@@ -14,6 +14,7 @@ using TongKet.Figures.ListRecords;
 using TongKet.Figures.VerifyFigures;
 using TongKet.Members;
 using TongKet.Organizations;
+using TongKet.Portal;
 using TongKet.Regulations;
 using TongKet.Reports;
 using TongKet.Reports.ShowReport;
@@ -41,6 +42,7 @@ public sealed class Program
         ReviewsRoom.Register,
         CommendationsRoom.Register,
         ReportsRoom.Register,
+        PortalRoom.Register,
         ExchangeRoom.Register,
         DemoParts.Register,
     ];

@@ -1,6 +1,8 @@
+using TongKet.Domain.Access;
 using TongKet.Exchange.ImportWorkbook;
 using TongKet.Exchange.ReceiveFolder;
 using TongKet.Exchange.UploadWorkbook;
+using TongKet.Portal;
 using TongKet.Web;
 
 namespace TongKet.Exchange;
@@ -19,5 +21,7 @@ public static class ExchangeRoom
         services.AddScoped<ReceiveFolderHandler>();
         services.AddHostedService<UploadForgetting>();
         services.AddSingleton(new RoomEndpoints(UploadEndpoints.Map));
+        services.AddSingleton(new WorkSource(DeliveryWork.FindAsync));
+        services.AddSingleton(new WorkShortcut(1, "exchange.upload.title", "/nhap-so-lieu", "upload", Acts.ImportWorkbooks.Code));
     }
 }

@@ -20,14 +20,7 @@ public static class TreeHeadCount
 
     public static TreeNumbers Of(FigureBook book, RuleBook rules) =>
         new(
-            [
-                .. Shown.Select(code => new TreeColumn(
-                    code,
-                    Words.Get("members.tree." + code),
-                    "/so-lieu/" + code,
-                    code == "party_member_total"
-                )),
-            ],
+            [.. Shown.Select(code => new TreeColumn(code, Words.Get("members.tree." + code), "/so-lieu/" + code))],
             async (top, on, cancel) =>
             {
                 var table = await book.CountAsync(top.Id, AsOf.At(rules, on.Year, on), cancel, Counted);

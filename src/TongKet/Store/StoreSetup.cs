@@ -12,7 +12,6 @@ public static class StoreSetup
         services.AddDbContext<AppStore>(options => Use(options, address));
         services.AddScoped<RecordIds>();
         services.AddScoped<ChangeLog>();
-        services.AddScoped<ChangeHistory>();
         services.AddScoped<BulkWriter>();
         return services;
     }

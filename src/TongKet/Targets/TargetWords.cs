@@ -16,8 +16,9 @@ public static class TargetWords
         result switch
         {
             { Actual: null } => VietnameseFormat.Unknown,
+            _ when IsPercent(target) && result.Actual == target.AssignedValue => Words.Get("targets.equal"),
             _ when IsPercent(target) => Words.Get(
-                result.Actual >= target.AssignedValue ? "targets.points-above" : "targets.points-below",
+                result.Actual > target.AssignedValue ? "targets.points-above" : "targets.points-below",
                 VietnameseFormat.Number(Math.Abs(result.Actual.Value - target.AssignedValue), 1)
             ),
             { DonePercent: { } done } when target.Direction == TargetDirection.AtLeast => VietnameseFormat.Achievement(

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TongKet.Demo;
-using TongKet.Domain.Commendations;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
@@ -27,8 +26,7 @@ public sealed record MadeWorld(
     IReadOnlyList<MemberGrade> Grades,
     IReadOnlyList<OrganizationGrade> OrganizationGrades,
     IReadOnlyList<Target> Targets,
-    IReadOnlyList<AggregateCount> Counts,
-    IReadOnlyList<Commendation> Commendations
+    IReadOnlyList<AggregateCount> Counts
 )
 {
     public const int ThisYear = 2026;
@@ -59,8 +57,7 @@ public sealed record MadeWorld(
             await RowsAsync<MemberGrade>(store),
             await RowsAsync<OrganizationGrade>(store),
             await RowsAsync<Target>(store),
-            await RowsAsync<AggregateCount>(store),
-            await RowsAsync<Commendation>(store)
+            await RowsAsync<AggregateCount>(store)
         );
     }
 

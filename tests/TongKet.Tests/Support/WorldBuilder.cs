@@ -120,6 +120,20 @@ public sealed class WorldBuilder : WorldRecords
         return stay;
     }
 
+    /// <summary>Holds a post since before the records begin; rank 1 is the secretary's.</summary>
+    public MemberPost Appoint(Member member, Organization organization, string title, int rank) =>
+        Add(
+            new MemberPost
+            {
+                Id = NextId(),
+                MemberId = member.Id,
+                OrganizationId = organization.Id,
+                Title = title,
+                Rank = rank,
+                FromOn = RecordsBegin.AddDays(-1),
+            }
+        );
+
     public MemberGrade Grade(Member member, int year, Grade grade) => Add(GradeOf(member, year, grade, NoGradeReason.None));
 
     public MemberGrade LeaveUngraded(Member member, int year, NoGradeReason why) =>

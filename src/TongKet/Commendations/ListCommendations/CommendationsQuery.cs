@@ -11,7 +11,15 @@ using TongKet.Store;
 namespace TongKet.Commendations.ListCommendations;
 
 /// <summary>A commendation as the list shows it; the name of a person is masked where the actor does not see members.</summary>
-public sealed record CommendationLine(Commendation Of, string Name, TreeNode? Place, bool MayChange);
+public sealed record CommendationLine(Commendation Of, string Name, TreeNode? Place, bool MayChange)
+{
+    /// <summary>A Party badge is for Party age: it counts apart from the commended.</summary>
+    public bool IsBadge => Of.Form == CommendationForm.PartyBadge;
+
+    public bool IsCollective => !IsBadge && Of.Subject is (CommendationSubject.Organization or CommendationSubject.Collective);
+
+    public bool IsIndividual => !IsBadge && Of.Subject is (CommendationSubject.Member or CommendationSubject.Individual);
+}
 
 /// <param name="Counts">The figures of the room, in the order of the catalogue; null is not known.</param>
 public sealed record CommendationsView(
@@ -21,6 +29,7 @@ public sealed record CommendationsView(
     IReadOnlyList<(string Code, decimal? Value)> Counts,
     IReadOnlyList<CommendationLine> Collectives,
     IReadOnlyList<CommendationLine> Individuals,
+    IReadOnlyList<CommendationLine> Badges,
     bool MayRecord
 );
 
@@ -51,8 +60,9 @@ public sealed class CommendationsQuery(AppStore store, FigureBook book, RuleBook
             year,
             table.On.Day,
             [.. CommendationFigures.All.Select(f => (f.Code, table.Value(node.Id, f.Code)))],
-            [.. lines.Where(l => l.Of.Subject is CommendationSubject.Organization or CommendationSubject.Collective)],
-            [.. lines.Where(l => l.Of.Subject is CommendationSubject.Member or CommendationSubject.Individual)],
+            [.. lines.Where(l => l.IsCollective)],
+            [.. lines.Where(l => l.IsIndividual)],
+            [.. lines.Where(l => l.IsBadge)],
             ScopeRule.May(actor, Acts.ChangeCommendations, table.Tree, node)
         );
     }

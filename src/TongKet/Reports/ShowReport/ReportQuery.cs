@@ -1,3 +1,4 @@
+using TongKet.Commendations.ListCommendations;
 using TongKet.Domain.Access;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
@@ -40,6 +41,7 @@ public sealed class ReportQuery(AppStore store, FiguresQuery figures, ExcellentC
         var measured = await TargetsRoom.MeasureAsync(store, table, node.Id, cancel);
         var next = await TargetsRoom.OfYearAsync(store, node.Id, answered.Year + 1, cancel);
         var cap = table.On.RosterIsClosed ? await caps.AskAsync(actor, node.Id, answered.Year, cancel) : null;
+        var commended = await CommendationsQuery.LinesAsync(store, actor, table.Tree, node, table.On, cancel);
         var spans = new FigureSpans(answered);
         return new(
             node.Id,
@@ -55,7 +57,7 @@ public sealed class ReportQuery(AppStore store, FiguresQuery figures, ExcellentC
             [
                 .. OrganizationSections.Of(spans, answered),
                 .. ReviewSections.Of(spans, answered, cap),
-                .. TargetSections.Of(spans, answered, measured, next),
+                .. TargetSections.Of(spans, answered, measured, next, commended),
                 .. SubordinateSection.Of(spans, answered),
             ],
             ReportIssuer.Of(node.Kind, node.Name, above?.Kind, above?.Name)

@@ -1,3 +1,4 @@
+using TongKet.Commendations.ListCommendations;
 using TongKet.Domain.Targets;
 using TongKet.Figures.AnswerFigures;
 using TongKet.Figures.ListRecords;
@@ -13,7 +14,8 @@ internal static class TargetSections
         FigureSpans spans,
         FiguresView figures,
         IReadOnlyList<(Target Target, TargetResult Result)> measured,
-        IReadOnlyList<Target> next
+        IReadOnlyList<Target> next,
+        IReadOnlyList<CommendationLine> commended
     )
     {
         yield return new(
@@ -23,7 +25,7 @@ internal static class TargetSections
                 ? [new ReportSentence([new(Words.Get("reports.sentence.no-targets"))])]
                 : OrganizationSections.Blocks(spans.Sentence("reports.sentence.targets"), Table(figures, measured))
         );
-        yield return new(1, Words.Get("reports.section.commended"), [new ReportRoom(Words.Get("reports.room.commended"))]);
+        yield return CommendedSection.Of(spans, commended);
         yield return new(
             1,
             Words.Get("reports.section.shortcomings"),
@@ -40,7 +42,7 @@ internal static class TargetSections
 
     private static ReportTable Table(FiguresView figures, IReadOnlyList<(Target Target, TargetResult Result)> measured)
     {
-        var isOver = figures.AsOf.Month == 12;
+        var isOver = TargetRule.YearIsOver(figures.Year, figures.AsOf);
         return new(
             Words.Get("reports.table.targets"),
             [
@@ -57,7 +59,7 @@ internal static class TargetSections
                             new(m.Target.Name),
                             new(TargetWords.Assigned(m.Target)),
                             Actual(figures, m.Target, m.Result),
-                            new(TargetWords.Achievement(m.Target, m.Result, isOver)),
+                            new(Achievement(figures, m.Target, m.Result, isOver)),
                             new(TargetWords.State(m.Result, isOver)),
                         ]
                 ),
@@ -67,17 +69,21 @@ internal static class TargetSections
         );
     }
 
+    private static string Achievement(FiguresView figures, Target target, TargetResult result, bool isOver) =>
+        TargetWords.Achievement(target, result, isOver)
+        + (TargetWords.Remaining(target, result, figures.AsOf) is { } remaining ? "; " + remaining : "");
+
     private static ReportSpan Actual(FiguresView figures, Target target, TargetResult result)
     {
         var text = TargetWords.Actual(target, result);
-        return target.FigureCode is null
+        return target.FigureCode is null || TargetsRoom.MeasuredOn(figures.Table.Tree, target.OrganizationId) is not { } on
             ? new(text)
             : new(
                 text,
                 target.FigureCode,
-                target.OrganizationId,
+                on.Id,
                 result.Actual,
-                RecordsAddress.Of(target.FigureCode, target.OrganizationId, figures.Year, figures.AsOf)
+                RecordsAddress.Of(target.FigureCode, on.Id, figures.Year, figures.AsOf)
             );
     }
 

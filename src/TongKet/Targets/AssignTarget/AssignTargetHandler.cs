@@ -60,13 +60,14 @@ public sealed class AssignTargetHandler(
                 Name = "",
                 Unit = "",
             };
-        Fill(target, command);
+        var figure = catalogue.Find(command.FigureCode ?? "");
+        Fill(target, command, figure);
         var others = await TargetsRoom.OfYearAsync(store, organizationId, year, cancel);
         List<Refusal> refusals =
         [
             .. command.Direction is null ? [new Refusal("target.direction.missing")] : Array.Empty<Refusal>(),
             .. command.Value is null ? [new Refusal("target.value.missing")] : Array.Empty<Refusal>(),
-            .. TargetCheck.Check(target, catalogue.Find(target.FigureCode ?? ""), others),
+            .. TargetCheck.Check(target, figure, others),
         ];
         if (refusals.Count > 0)
         {
@@ -88,7 +89,7 @@ public sealed class AssignTargetHandler(
         return target;
     }
 
-    private static void Fill(Target target, AssignTargetCommand command)
+    private static void Fill(Target target, AssignTargetCommand command, Figure? figure)
     {
         (target.Name, target.Unit) = (VietnameseText.Tidy(command.Name), VietnameseText.Tidy(command.Unit));
         (target.Direction, target.AssignedValue) = (command.Direction ?? target.Direction, command.Value ?? 0m);
@@ -97,6 +98,11 @@ public sealed class AssignTargetHandler(
             Text(command.BaseName),
             Text(command.Note)
         );
+        if (target.Unit.Length == 0 && figure?.Unit == FigureUnit.Percent)
+        {
+            target.Unit = "%";
+        }
+
         if (target.FigureCode is not null)
         {
             // Two results of one target would contradict each other.

@@ -21,6 +21,9 @@ public sealed record FigureReading(string Label, decimal? Value)
     /// <summary>Done in percent of the target, in the target's own direction.</summary>
     public decimal? Achieved { get; init; }
 
+    /// <summary>How far it got where that is no percentage of the target: a share is compared in points.</summary>
+    public string? AchievementText { get; init; }
+
     public bool YearIsOver { get; init; }
 
     public decimal? Before { get; init; }
