@@ -70,7 +70,14 @@ public sealed class VerbRun(IServiceProvider services, Actor actor, bool isJson,
             table.AddRow(row.Select(Markup.Escape).ToArray());
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(answer) });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Out = new AnsiConsoleOutput(answer),
+            }
+        );
         console.Profile.Width = Math.Max(console.Profile.Width, 120);
         console.Write(table);
     }

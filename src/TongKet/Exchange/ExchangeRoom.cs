@@ -20,6 +20,7 @@ public static class ExchangeRoom
         services.AddScoped<DeliveryBoardQuery>();
         services.AddScoped<ReceiveFolderHandler>();
         services.AddHostedService<UploadForgetting>();
+        services.AddSingleton(new MenuEntry(7, "exchange.menu", "/nhap-so-lieu", "file-spreadsheet", Acts.ImportWorkbooks.Code));
         services.AddSingleton(new RoomEndpoints(UploadEndpoints.Map));
         services.AddSingleton(new WorkSource(DeliveryWork.FindAsync));
         services.AddSingleton(new WorkShortcut(1, "exchange.upload.title", "/nhap-so-lieu", "upload", Acts.ImportWorkbooks.Code));
