@@ -82,10 +82,10 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
 
     internal void Add(AggregateCount count)
     {
-        if (PartyNode(count.OrganizationId) is { } node && catalogue.Find(count.FigureCode) is CountFigure figure)
+        if (PartyNode(count.OrganizationId) is { } node && totals.TryGetValue(count.FigureCode, out var total))
         {
-            Column(totals, figure.Code)[node.At] += count.Value;
-            Column(aggregates, figure.Code)[node.At]++;
+            total[node.At] += count.Value;
+            Column(aggregates, count.FigureCode)[node.At]++;
         }
     }
 
@@ -125,9 +125,11 @@ public sealed class FigureTable(Catalogue catalogue, OrganizationTree tree, AsOf
         return change.Unit == FigureUnit.Percent ? Domain.Values.Rounding.Percent(now - before, before) : now - before;
     }
 
-    // A number that a unit sent makes this figure known, not the others of its record set.
+    // What was not asked for is not 0. A number that a unit sent makes this figure known, not others of its record set.
     private bool IsKnown(TreeNode node, CountFigure figure) =>
-        At(there, figure.Set.Name, node) + At(aggregates, figure.Code, node) > 0 && At(tooYoung, figure.Set.Name, node) == 0;
+        totals.ContainsKey(figure.Code)
+        && At(there, figure.Set.Name, node) + At(aggregates, figure.Code, node) > 0
+        && At(tooYoung, figure.Set.Name, node) == 0;
 
     /// <summary>Bodies that are not Party organizations stand outside every sum.</summary>
     private TreeNode? PartyNode(long organizationId) =>

@@ -44,15 +44,15 @@ public static class TargetsRoom
         CancellationToken cancel
     )
     {
-        var year = table.On.Year;
-        var on = MeasuredOn(table.Tree, organizationId);
-        return
-        [
-            .. (await OfYearAsync(store, organizationId, year, cancel)).Select(t =>
-                (t, TargetRule.Measure(t, t.FigureCode is null || on is null ? null : table.Value(on.Id, t.FigureCode)))
-            ),
-        ];
+        var targets = await OfYearAsync(store, organizationId, table.On.Year, cancel);
+        return [.. targets.Select(t => (t, TargetRule.Measure(t, MeasuredBy(table, t))))];
     }
+
+    /// <summary>A target is never measured by figures of targets: it would wait for its own result.</summary>
+    private static decimal? MeasuredBy(FigureTable table, Target target) =>
+        target.FigureCode is null || TargetFigures.All.Any(f => f.Code == target.FigureCode) ? null
+        : MeasuredOn(table.Tree, target.OrganizationId) is { } on ? table.Value(on.Id, target.FigureCode)
+        : null;
 
     public static async Task<IReadOnlyList<Target>> OfYearAsync(
         AppStore store,

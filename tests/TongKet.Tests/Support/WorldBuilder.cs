@@ -89,8 +89,9 @@ public sealed class WorldBuilder : WorldRecords
         Dissolve(what, on, into);
     }
 
-    /// <summary>A member who was there before the records begin.</summary>
-    public Member Enroll(Organization cell) => Begin(NewMember(), cell, RecordsBegin.AddDays(-1), HowIn.BeforeRecords);
+    /// <summary>A member who was there before the records begin, or before the first day of a later year with records.</summary>
+    public Member Enroll(Organization cell, DateOnly? recordsBegin = null) =>
+        Begin(NewMember(), cell, (recordsBegin ?? RecordsBegin).AddDays(-1), HowIn.BeforeRecords);
 
     public Member Admit(Organization cell, DateOnly on, HowIn how = HowIn.Admitted)
     {

@@ -32,6 +32,12 @@ public sealed class ReadSnapshot : IAsyncDisposable
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         await store.Database.UseTransactionAsync(transaction, cancel);
+        if (store.IsPostgreSql)
+        {
+            // It takes a recursive tree for a handful of rows and would compare each stay with each place of it.
+            await store.Database.ExecuteSqlRawAsync("SET LOCAL enable_nestloop = off; SET LOCAL jit = off", cancel);
+        }
+
         return new(store, transaction);
     }
 

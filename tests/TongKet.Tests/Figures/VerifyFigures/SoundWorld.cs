@@ -96,6 +96,9 @@ internal sealed class SoundWorld
     public static async Task AssertSilentAsync(TestDatabase database, params DateOnly[] days)
     {
         var verification = await VerifyAsync(database, days);
-        Assert.Empty(verification.Differences.Select(d => $"{d} {d.Sentence}"));
+        if (verification.Differences.Count > 0)
+        {
+            Assert.Fail(string.Join('\n', verification.Differences.Take(20).Select(d => d.ToString())));
+        }
     }
 }
