@@ -38,7 +38,41 @@ public static class StoreSetup
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         }
 
-        await store.Database.MigrateAsync(cancel);
+        // Nearly every start has nothing to bring up, and then takes no lock that it might leave behind.
+        if ((await store.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            if (!store.IsPostgreSql)
+            {
+                await ForgetAbandonedLockAsync(store, cancel);
+            }
+
+            await store.Database.MigrateAsync(cancel);
+        }
+    }
+
+    /// <summary>
+    /// On SQLite EF marks a running migration by a row. That of a program which was killed stays, and every later start
+    /// would wait for it for ever.
+    /// </summary>
+    private static async Task ForgetAbandonedLockAsync(AppStore store, CancellationToken cancel)
+    {
+        var tables = store.Database.SqlQuery<string>(
+            $"SELECT name AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'"
+        );
+        if ((await tables.ToListAsync(cancel)).Count == 0)
+        {
+            return;
+        }
+
+        var fresh = store.Database.SqlQuery<string>(
+            $"SELECT Timestamp AS Value FROM __EFMigrationsLock WHERE Timestamp >= datetime('now', '-2 minutes')"
+        );
+        while ((await fresh.ToListAsync(cancel)).Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+        }
+
+        await store.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancel);
     }
 }
 

@@ -9,6 +9,7 @@ using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Targets;
 using TongKet.Figures.VerifyFigures;
+using TongKet.Store;
 using TongKet.Tests.Support;
 
 namespace TongKet.Tests.Figures.VerifyFigures;
@@ -84,7 +85,7 @@ internal sealed class SoundWorld
     public static async Task<Verification> VerifyAsync(TestDatabase database, params DateOnly[] days)
     {
         var host = new VerbHost(Program.Rooms, TextWriter.Null, TextWriter.Null);
-        await using var services = host.Services(Store.DatabaseAddress.Parse(database.Address)!);
+        await using var services = host.Services(DatabaseAddress.Parse(database.Address)!);
         await using var scope = services.CreateAsyncScope();
         var outcome = await scope
             .ServiceProvider.GetRequiredService<VerifyHandler>()
