@@ -44,6 +44,15 @@ internal sealed class ConditionPlan(ImportPlan plan)
             End(now, stay, day);
         }
 
+        var later = member.Conditions.Find(c => c.FromOn > plan.LastDay);
+        if (now is null && later?.Condition == condition)
+        {
+            // A later year's file knew of it first.
+            later.FromOn = day;
+            plan.Writes.Conditions.Change(later, stay.CellId);
+            return;
+        }
+
         member.Conditions.Add(
             plan.Writes.Conditions.Add(
                 new()
@@ -52,6 +61,7 @@ internal sealed class ConditionPlan(ImportPlan plan)
                     MemberId = member.Member.Id,
                     Condition = condition,
                     FromOn = day,
+                    ToOn = later?.FromOn,
                 },
                 stay.CellId
             )

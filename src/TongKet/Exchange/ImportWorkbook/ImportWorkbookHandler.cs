@@ -6,6 +6,7 @@ using TongKet.Domain.Values;
 using TongKet.Exchange.ReadWorkbook;
 using TongKet.Organizations;
 using TongKet.Store;
+using TongKet.Web;
 
 namespace TongKet.Exchange.ImportWorkbook;
 
@@ -58,7 +59,7 @@ public sealed class ImportWorkbookHandler(
             );
         }
 
-        var scope = await ImportScope.OfAsync(actor, trees, workbook, Today(), cancel);
+        var scope = await ImportScope.OfAsync(actor, trees, workbook, VietnameseFormat.DayOf(clock.GetUtcNow()), cancel);
         if (command.PreviewOnly || workbook.HasErrors)
         {
             return Result(workbook, await PreviewAsync(workbook, workbook.Year.Value, scope, cancel), applied: false);
@@ -124,8 +125,6 @@ public sealed class ImportWorkbookHandler(
 
     private static int RowsOf(Workbook workbook) =>
         workbook.Organizations.Count + workbook.Members.Count + workbook.MemberGrades.Count + workbook.OrganizationGrades.Count;
-
-    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), clock.LocalTimeZone).Date);
 }
 
 /// <summary>Record ids that are drawn only once something is new, a whole file's worth at a time.</summary>

@@ -25,7 +25,7 @@ internal sealed class MemberGradePlan(ImportPlan plan)
                 continue;
             }
 
-            if (plan.Members.Find(row) is { } member)
+            if (plan.Members.Find(row) is { } member && IsOurs(member))
             {
                 Compare(row, member, cell);
             }
@@ -35,6 +35,10 @@ internal sealed class MemberGradePlan(ImportPlan plan)
             }
         }
     }
+
+    /// <summary>Who stands only outside the scope is for this file as if he were not there.</summary>
+    private bool IsOurs(MemberHistory member) =>
+        member.Row is not null || member.Stays.Exists(stay => plan.Organizations.IsInScope(stay.CellId));
 
     private void Compare(MemberGradeRow row, MemberHistory member, OrganizationHistory? cell)
     {

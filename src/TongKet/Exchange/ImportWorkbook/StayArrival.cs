@@ -19,6 +19,11 @@ internal sealed class StayArrival(ImportPlan plan, StayLinks links)
         var howIn = row.HowIn!.Value;
         if (member.Stays.Find(s => s.CellId == cell.Id && s.FromOn == day) is { } exact)
         {
+            if (IsOtherThanMove(row, exact))
+            {
+                return null;
+            }
+
             if (exact.HowIn != howIn)
             {
                 exact.HowIn = howIn;
@@ -29,8 +34,13 @@ internal sealed class StayArrival(ImportPlan plan, StayLinks links)
             return exact;
         }
 
-        if (member.Stays.Find(s => s.CellId == cell.Id && IsOfThisYear(s) && (s.ToOn is null || s.ToOn > day)) is { } corrected)
+        if (member.Stays.Find(s => s.CellId == cell.Id && IsOfThisYear(s) && !IsAnother(row, s, day)) is { } corrected)
         {
+            if (IsOtherThanMove(row, corrected))
+            {
+                return null;
+            }
+
             links.MoveBeginning(member, corrected, day);
             corrected.HowIn = howIn;
             plan.Writes.Stays.Change(corrected, corrected.CellId);
@@ -60,9 +70,9 @@ internal sealed class StayArrival(ImportPlan plan, StayLinks links)
 
         var isFirst = member.Stays.TrueForAll(s => s.FromOn > day);
         var stay = links.Begin(member, cell.Id, day, howIn);
-        if (howIn == HowIn.TransferredIn)
+        if (howIn == HowIn.TransferredIn && !links.ComeFrom(row, member, stay, isFirst))
         {
-            links.ComeFrom(row, member, stay, isFirst);
+            return null;
         }
 
         if (member.Stays.Find(s => s.FromOn > day) is { HowIn: HowIn.TransferredIn } next && row.HowOut == HowOut.NotEnded)
@@ -71,6 +81,30 @@ internal sealed class StayArrival(ImportPlan plan, StayLinks links)
         }
 
         return stay;
+    }
+
+    /// <summary>A stay that was over when this one began, or begins when this one is over.</summary>
+    private static bool IsAnother(MemberRow row, Stay stay, DateOnly day) =>
+        stay.ToOn <= day || (row.HowOut != HowOut.NotEnded && row.StateOn <= stay.FromOn);
+
+    /// <summary>The stay is known to have begun by a move; the line says that it began in another way.</summary>
+    private bool IsOtherThanMove(MemberRow row, Stay stay)
+    {
+        if (stay.CameFromId is null || row.HowIn == HowIn.TransferredIn)
+        {
+            return false;
+        }
+
+        plan.Issues.Error(
+            Sheet,
+            row,
+            Column.HowIn,
+            null,
+            "exchange.import.still-there",
+            plan.Organizations.CodeOf(stay.CameFromId.Value),
+            stay.FromOn
+        );
+        return true;
     }
 
     /// <summary>A beginning that this year's file may have said otherwise before.</summary>

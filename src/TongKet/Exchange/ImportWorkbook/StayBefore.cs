@@ -21,7 +21,7 @@ internal sealed class StayBefore(ImportPlan plan, StayLinks links)
         // A line of an earlier year may come again: it names the day on which he left then.
         var there =
             stays.FindLast(s => s.CellId == cell.Id && row.HowOut != HowOut.NotEnded && s.ToOn == row.StateOn)
-            ?? stays.FindLast(s => s.CellId == cell.Id && Touches(s));
+            ?? stays.FindLast(s => s.CellId == cell.Id && Touches(s) && !BeginsAfter(row, s));
         if (there is not null)
         {
             if (there.HowIn == HowIn.BeforeRecords && there.FromOn > plan.Eve && stays[0] == there)
@@ -31,6 +31,11 @@ internal sealed class StayBefore(ImportPlan plan, StayLinks links)
             }
 
             return there;
+        }
+
+        if (stays[0].FromOn > plan.LastDay || BeginsAfter(row, stays[0]))
+        {
+            return BeginBeforeLater(row, member, cell);
         }
 
         if (stays.Find(Touches) is { } elsewhere)
@@ -47,11 +52,6 @@ internal sealed class StayBefore(ImportPlan plan, StayLinks links)
             return null;
         }
 
-        if (stays[0].FromOn > plan.LastDay)
-        {
-            return BeginBeforeLater(row, member, cell);
-        }
-
         plan.Issues.Error(Sheet, row, Column.HowIn, null, "exchange.import.back-without-way", CodeOf(stays[^1]), stays[^1].ToOn!);
         return null;
     }
@@ -60,16 +60,16 @@ internal sealed class StayBefore(ImportPlan plan, StayLinks links)
     private Stay? BeginBeforeLater(MemberRow row, MemberHistory member, OrganizationHistory cell)
     {
         var later = member.Stays[0];
+        if (BeginsAfter(row, later))
+        {
+            return links.Begin(member, cell.Id, plan.Eve, HowIn.BeforeRecords);
+        }
+
         if (later.HowIn == HowIn.BeforeRecords && later.CellId == cell.Id)
         {
             later.FromOn = plan.Eve;
             plan.Writes.Stays.Change(later, later.CellId);
             return later;
-        }
-
-        if (row.HowOut != HowOut.NotEnded && row.StateOn <= later.FromOn)
-        {
-            return links.Begin(member, cell.Id, plan.Eve, HowIn.BeforeRecords);
         }
 
         if (later.HowIn == HowIn.TransferredIn && later.CellId != cell.Id)
@@ -85,6 +85,11 @@ internal sealed class StayBefore(ImportPlan plan, StayLinks links)
 
     /// <summary>In the head-count on some day of the year, or leaving on one.</summary>
     private bool Touches(Stay stay) => stay.FromOn <= plan.LastDay && (stay.ToOn is null || stay.ToOn >= plan.FirstDay);
+
+    /// <summary>The line speaks of a stay that was over before this one began.</summary>
+    private static bool BeginsAfter(MemberRow row, Stay stay) =>
+        row.HowOut != HowOut.NotEnded
+        && (stay.HowIn == HowIn.BeforeRecords ? row.StateOn <= stay.FromOn : row.StateOn < stay.FromOn);
 
     private string CodeOf(Stay stay) => plan.Organizations.CodeOf(stay.CellId);
 }

@@ -35,17 +35,16 @@ internal sealed class StayEnding(ImportPlan plan, StayLinks links)
             links.MoveBeginning(member, next, day);
         }
 
-        if (next is not null && next.FromOn < day)
+        if (next is not null && (next.FromOn < day || row.HowOut == HowOut.Died || IsMove(stay, next, row)))
         {
-            plan.Issues.Error(
-                Sheet,
-                row,
-                Column.StateOn,
-                Shown(day),
-                "exchange.import.stays-overlap",
-                plan.Organizations.CodeOf(next.CellId),
-                next.FromOn
-            );
+            Overlap(row, day, next.CellId, next.FromOn);
+            return;
+        }
+
+        if (stay.ToOn is { } ended && ended != day && (ended < plan.FirstDay || ended > plan.LastDay))
+        {
+            // Another year's file, or the program itself, says otherwise.
+            Overlap(row, day, stay.CellId, ended);
             return;
         }
 
@@ -65,6 +64,21 @@ internal sealed class StayEnding(ImportPlan plan, StayLinks links)
             links.GoTo(row, member, stay);
         }
     }
+
+    /// <summary>The stay is known to have ended by a move; the line says that it ended in another way.</summary>
+    private static bool IsMove(Stay stay, Stay next, MemberRow row) =>
+        next.CameFromId == stay.CellId && next.FromOn == stay.ToOn && row.HowOut != HowOut.TransferredOut;
+
+    private void Overlap(MemberRow row, DateOnly day, long cellId, DateOnly knownOn) =>
+        plan.Issues.Error(
+            Sheet,
+            row,
+            Column.StateOn,
+            Shown(day),
+            "exchange.import.stays-overlap",
+            plan.Organizations.CodeOf(cellId),
+            knownOn
+        );
 
     /// <summary>The line knows of no end. One that this year's file once gave is taken back; one that a move gave stands.</summary>
     public void GoOn(MemberRow row, MemberHistory member, Stay stay)

@@ -47,7 +47,7 @@ internal sealed class StayLinks(ImportPlan plan)
     }
 
     /// <summary>Where one who was transferred in came from: the stay that ends that day, the cell that the line names, or words.</summary>
-    public void ComeFrom(MemberRow row, MemberHistory member, Stay stay, bool isFirst)
+    public bool ComeFrom(MemberRow row, MemberHistory member, Stay stay, bool isFirst)
     {
         var before = member.Stays.FindLast(s =>
             s != stay && s.FromOn <= stay.FromOn && (s.ToOn is null || s.ToOn >= stay.FromOn)
@@ -63,7 +63,7 @@ internal sealed class StayLinks(ImportPlan plan)
                     row.Key,
                     "exchange.import.member-outside-scope"
                 );
-                return;
+                return false;
             }
 
             Move(before, stay);
@@ -75,6 +75,7 @@ internal sealed class StayLinks(ImportPlan plan)
         }
 
         NameOrigin(row, stay);
+        return true;
     }
 
     /// <summary>The origin in words, where it is outside this register and the line does not speak of leaving.</summary>

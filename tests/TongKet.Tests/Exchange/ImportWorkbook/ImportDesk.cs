@@ -4,6 +4,7 @@ using TongKet.Cli;
 using TongKet.Domain.Access;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
+using TongKet.Domain.Values;
 using TongKet.Exchange.ImportWorkbook;
 using TongKet.Store;
 using TongKet.Tests.Support;
@@ -52,6 +53,21 @@ public sealed class ImportDesk : IAsyncDisposable
             .HandleAsync(new(file, previewOnly), by ?? Actor.Operator("thử"), TestContext.Current.CancellationToken);
         Assert.Empty(outcome.Refusals);
         return outcome.Value!;
+    }
+
+    /// <summary>Why an import is refused that must be.</summary>
+    public async Task<Refusal> RefusedAsync(WorkbookBuilder workbook, Actor? by = null, string? expectedPlan = null)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var file = ReceivedWorkbook.Read(workbook.ToStream(), "thử.xlsx", workbook.Year, new DateOnly(2026, 11, 22));
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<ImportWorkbookHandler>()
+            .HandleAsync(
+                new(file, ExpectedPlan: expectedPlan),
+                by ?? Actor.Operator("thử"),
+                TestContext.Current.CancellationToken
+            );
+        return Assert.Single(outcome.Refusals);
     }
 
     public async Task<T> LookAsync<T>(Func<AppStore, Task<T>> look)
