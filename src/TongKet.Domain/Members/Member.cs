@@ -84,6 +84,10 @@ public sealed class Stay
     /// <summary>The other organization as written, where it is outside this register.</summary>
     public string? CameFromText { get; set; }
     public string? WentToText { get; set; }
+
+    /// <summary>Number of the decision or of the letter by which he came, and by which he left.</summary>
+    public string? InDecision { get; set; }
+    public string? OutDecision { get; set; }
 }
 
 /// <summary>Exempt or suspended, in force on [<see cref="FromOn"/>, <see cref="ToOn"/>).</summary>
@@ -94,6 +98,9 @@ public sealed class MemberConditionSpan
     public MemberCondition Condition { get; init; }
     public DateOnly FromOn { get; set; }
     public DateOnly? ToOn { get; set; }
+
+    /// <summary>Number of the decision.</summary>
+    public string? Decision { get; set; }
 }
 
 /// <summary>A Party post held in an organization on [<see cref="FromOn"/>, <see cref="ToOn"/>). Several may be held at once.</summary>

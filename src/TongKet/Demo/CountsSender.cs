@@ -33,9 +33,10 @@ internal sealed class CountsSender(World world)
         var struckOff = Days(opening * 0.003, year);
         var recognised = Days(opening * 0.065, year);
         var total = opening;
-        foreach (var (month, day) in CutOffs)
+        // Today it is asked too, else the sums of today would lack it.
+        var days = CutOffs.Select(c => new DateOnly(year, c.Month, c.Day)).Append(world.Time.Today).Where(d => d.Year == year);
+        foreach (var on in days.Distinct().Order())
         {
-            var on = new DateOnly(year, month, day);
             total = opening + Until(admitted, on) + Until(came, on) - Until(went, on) - Until(struckOff, on);
             if (on > world.Time.Today)
             {
@@ -61,7 +62,7 @@ internal sealed class CountsSender(World world)
                 Write(unit, on, none, 0);
             }
 
-            if (year < world.Time.Today.Year && (month, day) == (12, 31))
+            if (year < world.Time.Today.Year && on == new DateOnly(year, 12, 31))
             {
                 SendGrades(unit, on, total, admitted.Count(d => d > new DateOnly(year, 6, 30)));
             }

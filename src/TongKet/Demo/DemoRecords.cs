@@ -1,3 +1,4 @@
+using TongKet.Domain.Commendations;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
@@ -22,6 +23,7 @@ internal sealed class DemoRecords
     public List<OrganizationGrade> OrganizationGrades { get; } = [];
     public List<Target> Targets { get; } = [];
     public List<AggregateCount> Counts { get; } = [];
+    public List<Commendation> Commendations { get; } = [];
 
     /// <summary>Within the caller's transaction; what others refer to goes first.</summary>
     public async Task InsertAsync(BulkWriter bulk, CancellationToken cancel)
@@ -38,6 +40,7 @@ internal sealed class DemoRecords
         await bulk.InsertAsync(OrganizationGrades, cancel);
         await bulk.InsertAsync(Targets, cancel);
         await bulk.InsertAsync(Counts, cancel);
+        await bulk.InsertAsync(Commendations, cancel);
     }
 
     /// <summary>One line of the change log for each record, at the organization whose figures it touches.</summary>
@@ -63,6 +66,7 @@ internal sealed class DemoRecords
             .. OrganizationGrades.Select(g => new ChangedRecord(g, g.Id, g.OrganizationId, g.Year)),
             .. Targets.Select(t => new ChangedRecord(t, t.Id, t.OrganizationId, t.Year)),
             .. Counts.Select(c => new ChangedRecord(c, c.Id, c.OrganizationId, c.Year)),
+            .. Commendations.Select(c => new ChangedRecord(c, c.Id, c.OrganizationId, c.Year)),
         ];
     }
 }

@@ -72,6 +72,7 @@ public sealed class DemoWorld(AppStore store, RecordIds ids, BulkWriter bulk, Ch
         world.Time.On(world.KindsChangeOn, kinds.Happen);
         world.Time.On(world.KindsChangeOn.AddDays(67), kinds.EndTheCommitteesBetween);
         new SmallChanges(world).Plan();
+        new CommendationKeeper(world).Plan();
         PlanCongresses(world);
         targets.Plan();
         world.Time.Run();

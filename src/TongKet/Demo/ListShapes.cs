@@ -65,7 +65,8 @@ internal sealed record OrganizationList(
     SuccessorNames Successor,
     IReadOnlyList<FoundingPlan> Founded,
     IReadOnlyDictionary<string, IReadOnlyList<BodyPlan>> Bodies,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Posts
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Posts,
+    CommendationList Commendations
 );
 
 /// <summary>What becomes of an organization of the district when the district ends.</summary>
@@ -113,6 +114,15 @@ internal sealed record SuccessorNames(
     IReadOnlyList<string> GovernmentCells
 );
 
+/// <summary>What is commended, in the words of decisions, and after how many years of Party age there is a badge.</summary>
+internal sealed record CommendationList(
+    string Work,
+    string Badge,
+    IReadOnlyList<int> BadgeYears,
+    IReadOnlyList<string> Collectives,
+    IReadOnlyList<string> Others
+);
+
 internal sealed record FoundingPlan(DateOnly On, string Name, string Site);
 
 internal sealed record BodyPlan(
@@ -134,6 +144,7 @@ internal sealed record TargetPlan(
     TargetDirection Direction,
     decimal Value = 0,
     decimal PercentOfMembers = 0,
+    string? Base = null,
     string? Figure = null,
     IReadOnlyList<decimal>? Result = null,
     int Decimals = 0,

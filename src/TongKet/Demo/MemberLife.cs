@@ -159,7 +159,7 @@ internal sealed class MemberLife(World world, PersonMaker maker)
                 person,
                 MemberCondition.Suspended,
                 on,
-                on.AddDays(chance.Between(50, 90)),
+                on.AddDays(chance.Between(60, 120)),
                 day =>
                 {
                     if (isGuilty && person.Stay!.FromOn < day)

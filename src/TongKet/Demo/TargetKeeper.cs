@@ -89,6 +89,7 @@ internal sealed class TargetKeeper(World world)
                     Code = plan.Code,
                     Name = plan.Name,
                     Unit = plan.Unit,
+                    BaseName = plan.Base,
                     Direction = plan.Direction,
                     AssignedValue = value,
                     FigureCode = plan.Figure,

@@ -19,7 +19,7 @@ internal sealed class YearPlanner(World world, MemberLife life)
         Happen(members * 0.0016, year, on => life.Remove(on, HowOut.StruckOff));
         Happen(members * 0.0007, year, on => life.Remove(on, HowOut.Left));
         Happen(members * 0.0004, year, on => life.Remove(on, HowOut.Expelled));
-        Happen(members * 0.0009, year, life.Suspend);
+        Happen(members * 0.0014, year, life.Suspend);
         Happen(members * 0.0003, year, life.Restore);
         Happen(members * 0.0002, year, life.Readmit);
         Happen(members * 0.009, year, life.ExemptTheOld);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
+using TongKet.Organizations;
 
 namespace TongKet.Figures;
 
@@ -16,6 +17,7 @@ public static class FiguresRoom
         services.AddScoped<VerifyFigures.VerifyHandler>();
         services.AddSingleton(new FigureSet(OrganizationFigures.All));
         services.AddSingleton<RecordSource>(Organizations);
+        services.AddSingleton(new OrganizationSection(10, typeof(AnswerFigures.FiguresOfOrganization)));
     }
 
     private static readonly RecordSource<OrganizationEntry> Organizations = new(

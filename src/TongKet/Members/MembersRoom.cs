@@ -4,8 +4,12 @@ using TongKet.Domain.Access;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Regulations;
+using TongKet.Domain.Values;
 using TongKet.Figures;
+using TongKet.Members.RevealNumber;
+using TongKet.Members.ShowMember;
 using TongKet.Members.ShowRegister;
+using TongKet.Organizations;
 using TongKet.Store;
 using TongKet.Web;
 
@@ -18,12 +22,37 @@ public static class MembersRoom
     {
         services.AddSingleton(new FigureSet(StayFigures.All));
         services.AddSingleton<RecordSource>(Stays);
+        services.AddSingleton(new LeadingFigures(Leading));
+        services.AddSingleton(new OrganizationSection(20, typeof(CellMembers)));
+        services.AddScoped(provider => new OrganizationHold(
+            (cell, from, cancel) => HoldAsync(provider.GetRequiredService<AppStore>(), cell, from, cancel)
+        ));
+        services.AddScoped<MemberReach>();
+        services.AddScoped<MemberChangeWords>();
         services.AddScoped<RegisterQuery>();
+        services.AddScoped<MemberQuery>();
+        services.AddScoped<RevealNumberHandler>();
         services.AddSingleton(new MenuEntry(3, "members.menu", "/dang-vien", "users", Acts.SeeMembers.Code));
         services.AddScoped(provider =>
             TreeHeadCount.Of(provider.GetRequiredService<FigureBook>(), provider.GetRequiredService<RuleBook>())
         );
     }
+
+    /// <summary>A cell with members on a day, or that get there later, cannot end on it.</summary>
+    private static async Task<Refusal?> HoldAsync(AppStore store, long cell, DateOnly from, CancellationToken cancel) =>
+        await store.Set<Stay>().CountAsync(s => s.CellId == cell && (s.ToOn == null || s.ToOn > from), cancel) is var left and > 0
+            ? new Refusal("member.cell-not-empty", null, left)
+            : null;
+
+    private static readonly string[] Leading =
+    [
+        "party_member_total",
+        "probationary_member_count",
+        "new_member_count",
+        "member_transferred_in_count",
+        "member_decrease_count",
+        "female_member_count",
+    ];
 
     private static readonly RecordSource<Stay> Stays = new(
         StayFigures.Stays,

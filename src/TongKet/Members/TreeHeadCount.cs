@@ -20,7 +20,14 @@ public static class TreeHeadCount
 
     public static TreeNumbers Of(FigureBook book, RuleBook rules) =>
         new(
-            [.. Shown.Select(code => new TreeColumn(code, Words.Get("members.tree." + code), "/so-lieu/" + code))],
+            [
+                .. Shown.Select(code => new TreeColumn(
+                    code,
+                    Words.Get("members.tree." + code),
+                    "/so-lieu/" + code,
+                    code == "party_member_total"
+                )),
+            ],
             async (top, on, cancel) =>
             {
                 var table = await book.CountAsync(top.Id, AsOf.At(rules, on.Year, on), cancel, Counted);

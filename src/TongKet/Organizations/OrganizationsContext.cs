@@ -3,7 +3,7 @@ using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
 using TongKet.Store;
 using TongKet.Web;
-using Where = TongKet.Web.OrganizationPlace;
+using Where = TongKet.Web.ChoicePosition;
 
 namespace TongKet.Organizations;
 

@@ -1,5 +1,10 @@
 using TongKet.Access;
 using TongKet.Domain.Access;
+using TongKet.Organizations.ChangeOrganization;
+using TongKet.Organizations.EndOrganization;
+using TongKet.Organizations.FoundOrganization;
+using TongKet.Organizations.MoveOrganization;
+using TongKet.Organizations.ShowOrganization;
 using TongKet.Organizations.ShowTree;
 using TongKet.Web;
 
@@ -19,7 +24,16 @@ public static class OrganizationsRoom
             return new OrganizationFinder(search.SearchAsync, search.NamesAsync);
         });
         services.AddScoped<PageContextPart, OrganizationsContext>();
+        services.AddScoped<OrganizationNames>();
+        services.AddScoped<OrganizationChangeWords>();
         services.AddScoped<TreeQuery>();
+        services.AddScoped<OrganizationQuery>();
+        services.AddScoped<OrganizationFiles>();
+        services.AddSingleton<OrganizationChoices>();
+        services.AddScoped<ChangeOrganizationHandler>();
+        services.AddScoped<MoveOrganizationHandler>();
+        services.AddScoped<FoundOrganizationHandler>();
+        services.AddScoped<EndOrganizationHandler>();
         services.AddSingleton(new MenuEntry(2, "organizations.menu", "/to-chuc", "sitemap", Acts.SeeOrganizations.Code));
     }
 }

@@ -3,7 +3,8 @@ using TongKet.Domain.Organizations;
 namespace TongKet.Organizations;
 
 /// <summary>A figure that stands beside organizations in lists of them, and the address of its records.</summary>
-public sealed record TreeColumn(string Code, string Title, string RecordsAddress);
+/// <param name="IsOfCells">Says something of a single cell too; numbers of cells do not.</param>
+public sealed record TreeColumn(string Code, string Title, string RecordsAddress, bool IsOfCells);
 
 /// <summary>One such figure of one organization; unknown is null.</summary>
 /// <param name="HoldsCountsOnly">Holds counts of units that send no names.</param>

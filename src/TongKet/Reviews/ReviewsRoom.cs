@@ -7,6 +7,7 @@ using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Figures;
+using TongKet.Members;
 using TongKet.Store;
 using TongKet.Targets;
 using TongKet.Web;
@@ -25,6 +26,8 @@ public static class ReviewsRoom
         services.AddSingleton(new MenuEntry(5, "reviews.menu", "/xep-loai", "award", Acts.SeeGrades.Code));
         services.AddSingleton<RecordSource>(Roster);
         services.AddSingleton<RecordSource>(Rated);
+        services.AddScoped<ShowMemberGrades.MemberGradesQuery>();
+        services.AddSingleton(new MemberSection(10, typeof(ShowMemberGrades.MemberGrades)));
     }
 
     internal static readonly RecordSource<RosterEntry> Roster = new(

@@ -28,6 +28,15 @@ internal sealed class ChangeValueTable : IEntityTypeConfiguration<ChangeValue>
     }
 }
 
+internal sealed class ReadingLineTable : IEntityTypeConfiguration<ReadingLine>
+{
+    public void Configure(EntityTypeBuilder<ReadingLine> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasIndex(r => r.RecordId);
+    }
+}
+
 internal sealed class RecordCounterTable : IEntityTypeConfiguration<RecordCounter>
 {
     public void Configure(EntityTypeBuilder<RecordCounter> builder)

@@ -4,10 +4,10 @@ using TongKet.Domain.Access;
 namespace TongKet.Web;
 
 /// <summary>An organization as a step of the path, or as a choice of the line on top.</summary>
-public sealed record OrganizationChoice(long Id, string Name, OrganizationPlace Place = OrganizationPlace.Below, int Depth = 0);
+public sealed record OrganizationChoice(long Id, string Name, ChoicePosition Place = ChoicePosition.Below, int Depth = 0);
 
 /// <summary>Where a choice stands seen from the organization that is looked at.</summary>
-public enum OrganizationPlace
+public enum ChoicePosition
 {
     Above,
     Here,

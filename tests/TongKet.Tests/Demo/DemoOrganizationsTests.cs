@@ -1,3 +1,4 @@
+using TongKet.Domain.Commendations;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
@@ -99,7 +100,8 @@ public sealed class DemoOrganizationsTests(FullWorlds worlds)
         var unit = Assert.Single(world.Versions.Where(v => v.CountsOnly).Select(v => v.OrganizationId).Distinct());
         Assert.All(world.Counts, c => Assert.Equal(unit, c.OrganizationId));
         var days = world.Counts.Select(c => c.AsOf).Distinct().Order().ToList();
-        Assert.Equal(13, days.Count);
+        // Four cut-off days a year, but those of this year that are still to come; and today.
+        Assert.Equal(14, days.Count);
         foreach (var day in days)
         {
             var of = world.Counts.Where(c => c.AsOf == day).ToDictionary(c => c.FigureCode, c => c.Value);
@@ -195,5 +197,34 @@ public sealed class DemoOrganizationsTests(FullWorlds worlds)
 
         IEnumerable<int> YearsOf(OrganizationKind level) =>
             world.Targets.Where(t => levels[level].Contains(t.OrganizationId)).Select(t => t.Year).Distinct().Order();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Every_year_has_badges_and_every_year_that_is_over_its_commended(DatabaseKind kind)
+    {
+        var world = await worlds.OnAsync(kind);
+        var badges = world.Commendations.Where(c => c.Form == CommendationForm.PartyBadge).ToList();
+
+        Assert.Equal([2023, 2024, 2025, 2026], badges.Select(b => b.Year).Distinct().Order());
+        Assert.Equal(badges.Count, badges.DistinctBy(b => (b.MemberId, b.Note)).Count());
+        Assert.All(
+            badges.CountBy(b => b.Year).Where(y => y.Key < MadeWorld.ThisYear),
+            year => Assert.InRange(year.Value, 60, 350)
+        );
+        var work = world.Commendations.Except(badges).ToList();
+        Assert.Equal([2023, 2024, 2025], work.Select(c => c.Year).Distinct().Order());
+        foreach (var subject in Enum.GetValues<CommendationSubject>())
+        {
+            Assert.Contains(work, c => c.Subject == subject);
+        }
+
+        Assert.All(
+            work.Where(c => c.Subject == CommendationSubject.Organization),
+            c =>
+                Assert.Contains(
+                    world.OrganizationGrades,
+                    g => (g.OrganizationId, g.Year, g.Grade) == (c.OrganizationId, c.Year, Grade.Excellent)
+                )
+        );
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TongKet.Demo;
+using TongKet.Domain.Commendations;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
@@ -26,7 +27,8 @@ public sealed record MadeWorld(
     IReadOnlyList<MemberGrade> Grades,
     IReadOnlyList<OrganizationGrade> OrganizationGrades,
     IReadOnlyList<Target> Targets,
-    IReadOnlyList<AggregateCount> Counts
+    IReadOnlyList<AggregateCount> Counts,
+    IReadOnlyList<Commendation> Commendations
 )
 {
     public const int ThisYear = 2026;
@@ -57,7 +59,8 @@ public sealed record MadeWorld(
             await RowsAsync<MemberGrade>(store),
             await RowsAsync<OrganizationGrade>(store),
             await RowsAsync<Target>(store),
-            await RowsAsync<AggregateCount>(store)
+            await RowsAsync<AggregateCount>(store),
+            await RowsAsync<Commendation>(store)
         );
     }
 

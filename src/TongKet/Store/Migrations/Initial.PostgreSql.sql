@@ -114,6 +114,19 @@ CREATE TABLE protection_key (
 );
 
 
+CREATE TABLE reading_line (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id bigint,
+    by text NOT NULL,
+    act text NOT NULL,
+    record_id bigint NOT NULL,
+    organization_id bigint,
+    reason text NOT NULL,
+    CONSTRAINT "PK_reading_line" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE record_counter (
     id integer NOT NULL,
     next bigint NOT NULL,
@@ -193,6 +206,7 @@ CREATE TABLE member_condition_span (
     condition smallint NOT NULL,
     from_on date NOT NULL,
     to_on date,
+    decision text,
     CONSTRAINT "PK_member_condition_span" PRIMARY KEY (id),
     CONSTRAINT fk_member_condition_span_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT
 );
@@ -325,6 +339,8 @@ CREATE TABLE stay (
     went_to_id bigint,
     came_from_text text,
     went_to_text text,
+    in_decision text,
+    out_decision text,
     CONSTRAINT "PK_stay" PRIMARY KEY (id),
     CONSTRAINT fk_stay_cell_id FOREIGN KEY (cell_id) REFERENCES organization (id) ON DELETE RESTRICT,
     CONSTRAINT fk_stay_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT
@@ -435,6 +451,9 @@ CREATE INDEX ix_organization_version_code ON organization_version (code);
 
 
 CREATE INDEX ix_organization_version_organization_id ON organization_version (organization_id);
+
+
+CREATE INDEX ix_reading_line_record_id ON reading_line (record_id);
 
 
 CREATE INDEX ix_role_grant_account_id ON role_grant (account_id);

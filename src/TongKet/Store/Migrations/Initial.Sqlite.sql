@@ -104,6 +104,18 @@ CREATE TABLE "protection_key" (
 );
 
 
+CREATE TABLE "reading_line" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_reading_line" PRIMARY KEY,
+    "at" INTEGER NOT NULL,
+    "account_id" INTEGER NULL,
+    "by" TEXT NOT NULL,
+    "act" TEXT NOT NULL,
+    "record_id" INTEGER NOT NULL,
+    "organization_id" INTEGER NULL,
+    "reason" TEXT NOT NULL
+);
+
+
 CREATE TABLE "record_counter" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_record_counter" PRIMARY KEY,
     "next" INTEGER NOT NULL
@@ -178,6 +190,7 @@ CREATE TABLE "member_condition_span" (
     "condition" INTEGER NOT NULL,
     "from_on" INTEGER NOT NULL,
     "to_on" INTEGER NULL,
+    "decision" TEXT NULL,
     CONSTRAINT "fk_member_condition_span_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT
 );
 
@@ -301,6 +314,8 @@ CREATE TABLE "stay" (
     "went_to_id" INTEGER NULL,
     "came_from_text" TEXT NULL,
     "went_to_text" TEXT NULL,
+    "in_decision" TEXT NULL,
+    "out_decision" TEXT NULL,
     CONSTRAINT "fk_stay_cell_id" FOREIGN KEY ("cell_id") REFERENCES "organization" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_stay_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT
 );
@@ -411,6 +426,9 @@ CREATE INDEX "ix_organization_version_code" ON "organization_version" ("code");
 
 
 CREATE INDEX "ix_organization_version_organization_id" ON "organization_version" ("organization_id");
+
+
+CREATE INDEX "ix_reading_line_record_id" ON "reading_line" ("record_id");
 
 
 CREATE INDEX "ix_role_grant_account_id" ON "role_grant" ("account_id");

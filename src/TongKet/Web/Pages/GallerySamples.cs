@@ -88,8 +88,8 @@ public static class GallerySamples
 
     public static readonly IReadOnlyList<OrganizationChoice> Choices =
     [
-        new(1, "Đảng bộ tỉnh Đông Sơn", OrganizationPlace.Above),
-        new(2, "Đảng bộ huyện Tân Lĩnh", OrganizationPlace.Here),
+        new(1, "Đảng bộ tỉnh Đông Sơn", ChoicePosition.Above),
+        new(2, "Đảng bộ huyện Tân Lĩnh", ChoicePosition.Here),
         new(3, "Đảng bộ xã Tân Lĩnh"),
         new(4, "Chi bộ thôn Thượng", Depth: 1),
         new(5, LongName),
