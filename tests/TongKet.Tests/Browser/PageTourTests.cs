@@ -101,8 +101,16 @@ public sealed class PageTourTests(BrowserFixture browser)
         var province = await FirstAsync(store, OrganizationKind.ProvincialOrganization, cancel);
         var commune = await FirstAsync(store, OrganizationKind.CommuneOrganization, cancel);
         var cell = await FirstAsync(store, OrganizationKind.PartyCell, cancel);
-        var member = await store.Set<Stay>().Where(s => s.ToOn == null && s.CellId == cell).Select(s => s.MemberId).FirstAsync(cancel);
-        var target = await store.Set<Target>().Where(t => t.OrganizationId == commune && t.FigureCode == null).Select(t => t.Id).FirstAsync(cancel);
+        var member = await store
+            .Set<Stay>()
+            .Where(s => s.ToOn == null && s.CellId == cell)
+            .Select(s => s.MemberId)
+            .FirstAsync(cancel);
+        var target = await store
+            .Set<Target>()
+            .Where(t => t.OrganizationId == commune && t.FigureCode == null)
+            .Select(t => t.Id)
+            .FirstAsync(cancel);
         var office = new List<string>();
         var administrator = new List<string>();
         foreach (var template in Templates().Except(OpenedElsewhere))
