@@ -47,8 +47,10 @@ public sealed class CommendationPagesTests
         var list = await RecordAsync(visitor, "Individual", "Trần Thị Bình", "Certificate", "13-QĐ/HU");
 
         Assert.Equal(["1", "2", "3"], list.Texts(".figure-value"));
-        Assert.Contains("Nguyễn Văn Đức", list.Texts("tbody th"));
-        Assert.Contains("Trần Thị Bình", list.Texts("tbody th"));
+        Assert.Equal(["Tổ chức HX.B01"], list.Texts("tbody th"));
+        var individuals = await visitor.OpenAsync(list.LinkOf("Cá nhân được khen thưởng (2)"));
+        Assert.Equal(["Nguyễn Văn Đức", "Trần Thị Bình"], individuals.Texts("tbody th"));
+        Assert.Equal([second.FullName], (await visitor.OpenAsync(list.LinkOf("Huy hiệu Đảng (1)"))).Texts("tbody th"));
         var records = await visitor.OpenAsync(list.LinkOf("2"));
         Assert.Equal(2, records.Texts("tbody tr").Count);
         await SoundWorld.AssertSilentAsync(database, new DateOnly(2023, 12, 31), new DateOnly(2023, 6, 30));
@@ -86,8 +88,9 @@ public sealed class CommendationPagesTests
         await using var program = await ServedProgram.StartAsync(database);
         var visitor = program.As(Actors.Office(district.Id));
 
-        var change = await visitor.OpenAsync((await visitor.OpenAsync("/khen-thuong?nam=2023")).LinkOf("Sửa"));
+        var change = await visitor.OpenAsync((await visitor.OpenAsync("/khen-thuong?nam=2023&loai=ca-nhan")).LinkOf("Sửa"));
         var list = await visitor.SendAsync(change, "[data-keep]", ("Form.Kind", "MeritDiploma"), ("Form.Level", "Province"));
+        list = await visitor.OpenAsync(list.LinkOf("Cá nhân được khen thưởng (1)"));
         Assert.Contains("Bằng khen", list.Text, StringComparison.Ordinal);
 
         list = await visitor.SendAsync(await visitor.OpenAsync(list.LinkOf("Sửa")), ".remove form");

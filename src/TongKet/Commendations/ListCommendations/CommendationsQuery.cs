@@ -23,6 +23,7 @@ public sealed record CommendationLine(Commendation Of, string Name, TreeNode? Pl
 
 /// <param name="Counts">The figures of the room, in the order of the catalogue; null is not known.</param>
 public sealed record CommendationsView(
+    OrganizationTree Tree,
     TreeNode Organization,
     int Year,
     DateOnly AsOf,
@@ -56,6 +57,7 @@ public sealed class CommendationsQuery(AppStore store, FigureBook book, RuleBook
 
         var lines = await LinesAsync(store, actor, table.Tree, node, table.On, cancel);
         return new(
+            table.Tree,
             node,
             year,
             table.On.Day,

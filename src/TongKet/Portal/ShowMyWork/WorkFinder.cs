@@ -102,7 +102,14 @@ public sealed class WorkFinder(
             work.Add(
                 new(
                     WorkKind.Wrong,
-                    Words.Get("portal.work.over-cap", groups, grassroots, Year(closed)),
+                    Words.Get(
+                        groups == 0 ? "portal.work.over-cap.members"
+                            : grassroots == 0 ? "portal.work.over-cap.groups"
+                            : "portal.work.over-cap",
+                        groups,
+                        grassroots,
+                        Year(closed)
+                    ),
                     link.Link("/ty-le-khong-che")
                 )
             );
@@ -126,7 +133,12 @@ public sealed class WorkFinder(
         List<(int Count, string Key, WorkKind Kind)> found =
         [
             (view.Lines.Count == 0 ? 1 : 0, "portal.work.no-targets", WorkKind.Missing),
-            (view.Unknown, "portal.work.no-result", WorkKind.Missing),
+            // While the year runs, what a figure measures comes by itself.
+            (
+                view.Lines.Count(l => l.Result.IsMet is null && (l.IsByHand || view.YearIsOver)),
+                "portal.work.no-result",
+                WorkKind.Missing
+            ),
             (view.Lines.Count(l => l.LacksBase), "portal.work.no-base", WorkKind.Missing),
             (view.Lines.Count(l => l.Conflicts.Count > 0), "portal.work.conflict", WorkKind.Wrong),
         ];
