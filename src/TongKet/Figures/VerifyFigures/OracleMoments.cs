@@ -38,9 +38,16 @@ public sealed class OracleMoments(RuleBook rules)
 
     public OracleMoment LastYear(OracleMoment moment) => At(moment.Year - 1, moment.Day.AddYears(-1));
 
-    /// <summary>Middle and end of each year that has records, and today.</summary>
+    /// <summary>Middle and end of each year that has records, and today; next year has only its targets yet.</summary>
     public static IReadOnlyList<DateOnly> Days(IEnumerable<int> years, DateOnly today) =>
-        [.. years.SelectMany(y => new[] { new DateOnly(y, 6, 30), new DateOnly(y, 12, 31) }).Append(today).Distinct().Order()];
+        [
+            .. years
+                .Where(y => y <= today.Year)
+                .SelectMany(y => new[] { new DateOnly(y, 6, 30), new DateOnly(y, 12, 31) })
+                .Append(today)
+                .Distinct()
+                .Order(),
+        ];
 
     private static int[] Kinds(RuleParameter kinds) => [.. kinds.List.Select(k => (int)Enum.Parse<OrganizationKind>(k))];
 
