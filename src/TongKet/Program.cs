@@ -13,6 +13,7 @@ using TongKet.Figures.AnswerFigures;
 using TongKet.Figures.ListRecords;
 using TongKet.Figures.VerifyFigures;
 using TongKet.Members;
+using TongKet.Members.ShowMovement;
 using TongKet.Organizations;
 using TongKet.Portal;
 using TongKet.Regulations;
@@ -52,6 +53,7 @@ public sealed class Program
         FiguresVerb.Make,
         RecordsVerb.Make,
         VerifyVerb.Make,
+        MovementVerb.Make,
         CapVerb.Make,
         ReportVerb.Make,
         AddAccountVerb.Make,

@@ -20,6 +20,7 @@ public static class MembersRoom
 {
     public static void Register(IServiceCollection services)
     {
+        services.AddScoped<ShowMovement.MovementQuery>();
         services.AddSingleton(new FigureSet(StayFigures.All));
         services.AddSingleton<RecordSource>(Stays);
         services.AddSingleton(new LeadingFigures(Leading));
