@@ -30,6 +30,7 @@ public sealed class PageTourTests(BrowserFixture browser)
         "/tai-khoan/kich-hoat/{Token}",
         "/nhap-so-lieu/{Id:long}",
         "/khen-thuong/{Id:long}/sua",
+        "/viec-cua-toi/{Code}",
         "/quan-tri/tai-khoan/{Id:long}",
     ];
 
