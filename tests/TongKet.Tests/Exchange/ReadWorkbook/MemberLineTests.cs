@@ -61,7 +61,10 @@ public sealed class MemberLineTests
         Assert.Contains($"Đảng viên 2 {column}: {code}", workbook.Errors());
         Assert.Single(workbook.Errors(), error => error.StartsWith($"Đảng viên 2 {column}:", StringComparison.Ordinal));
         Assert.All(workbook.Issues, issue => Assert.Equal(2, issue.Row));
-        Assert.Equal(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } shown ? shown : null, workbook.Issues.First(issue => issue.Column == column).Value);
+        Assert.Equal(
+            Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } shown ? shown : null,
+            workbook.Issues.First(issue => issue.Column == column).Value
+        );
     }
 
     [Fact]
