@@ -36,7 +36,6 @@ public sealed class PageTourTests(BrowserFixture browser)
 
     [Theory]
     [InlineData("desk", 1366, 768)]
-    [InlineData("phone", 390, 844)]
     public async Task Every_page_opens_and_nothing_is_seriously_wrong_with_it(string name, int width, int height)
     {
         await using var database = await TestDatabase.MigratedAsync(DatabaseKind.Sqlite);
