@@ -143,7 +143,7 @@ public sealed class MyWorkPageTests
                 new Delivery
                 {
                     Id = world.NextId(),
-                    UnitCode = "HX.B01",
+                    OrganizationId = commune.Id,
                     Year = 2026,
                     FileName = "HX.B01.xlsx",
                     Sha256 = "0",

@@ -14,6 +14,9 @@ public sealed record ImportResult(
     string PlanDigest
 )
 {
+    /// <summary>Whose file it is: the organization at its top, once that is in the database.</summary>
+    public long? UnitId { get; init; }
+
     public int Add => Sheets.Sum(s => s.Add);
     public int Change => Sheets.Sum(s => s.Change);
     public int Same => Sheets.Sum(s => s.Same);

@@ -42,11 +42,6 @@ public static class ImportVerb
                         return run.Refuse(outcome.Refusals);
                     }
 
-                    if (!parse.GetValue(preview))
-                    {
-                        await run.Get<DeliveryBook>().NoteAsync(received, result, run.Actor, cancel);
-                    }
-
                     Write(run, result);
                     if (parse.GetValue(marked) is { } to && await WriteMarkedAsync(path, to, result, cancel) is { } refusals)
                     {

@@ -4,6 +4,7 @@ using TongKet.Domain.Figures;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Values;
 using TongKet.Exchange.ReadWorkbook;
+using TongKet.Exchange.ReceiveFolder;
 using TongKet.Organizations;
 using TongKet.Store;
 using TongKet.Web;
@@ -26,6 +27,7 @@ public sealed class ImportWorkbookHandler(
     RuleBook book,
     Catalogue figures,
     TreeReader trees,
+    DeliveryBook deliveries,
     TimeProvider clock,
     ILogger<ImportWorkbookHandler> logger
 )
@@ -60,14 +62,23 @@ public sealed class ImportWorkbookHandler(
         }
 
         var scope = await ImportScope.OfAsync(actor, trees, workbook, VietnameseFormat.DayOf(clock.GetUtcNow()), cancel);
-        if (command.PreviewOnly || workbook.HasErrors)
+        if (command.PreviewOnly)
         {
-            return Result(workbook, await PreviewAsync(workbook, workbook.Year.Value, scope, cancel), applied: false);
+            return await PreviewAsync(workbook, scope, cancel);
         }
 
         try
         {
-            return await ApplyAsync(command, workbook, actor, scope, cancel);
+            // What the file alone shows to be wrong needs no transaction.
+            var outcome = workbook.HasErrors
+                ? await PreviewAsync(workbook, scope, cancel)
+                : await ApplyAsync(command, workbook, actor, scope, cancel);
+            if (outcome.Value is { Applied: false } result)
+            {
+                await deliveries.NoteAsync(command.File, result, actor, cancel);
+            }
+
+            return outcome;
         }
         catch (DbException e)
         {
@@ -104,44 +115,34 @@ public sealed class ImportWorkbookHandler(
         if (plan.Writes.Count > 0)
         {
             await plan.Writes.SaveAsync(bulk, log, new(actor.AccountId, actor.Name), year, cancel);
+        }
+
+        if (await deliveries.NoteAsync(command.File, result, actor, cancel) || plan.Writes.Count > 0)
+        {
             await transaction.CommitAsync(cancel);
         }
 
         return result;
     }
 
-    private async Task<ImportPlan> PreviewAsync(Workbook workbook, int year, ImportScope scope, CancellationToken cancel)
+    private async Task<Outcome<ImportResult>> PreviewAsync(Workbook workbook, ImportScope scope, CancellationToken cancel)
     {
+        var year = workbook.Year!.Value;
         var known = await new KnownRecordsQuery(store).ReadAsync(workbook, year, cancel);
         var passing = 0L;
-        return ImportPlan.Make(workbook, year, known, new(book, figures), scope, () => --passing);
+        var plan = ImportPlan.Make(workbook, year, known, new(book, figures), scope, () => --passing);
+        return Result(workbook, plan, applied: false);
     }
 
     private static ImportResult Result(Workbook workbook, ImportPlan plan, bool applied) =>
-        new(workbook.FileName, plan.Year, applied, plan.Issues.Errors, plan.Issues.Warnings, plan.Counts, plan.Digest());
+        new(workbook.FileName, plan.Year, applied, plan.Issues.Errors, plan.Issues.Warnings, plan.Counts, plan.Digest())
+        {
+            UnitId = plan.Organizations.Top is { } top && (applied || !top.IsNew) ? top.Id : null,
+        };
 
     private static List<WorkbookIssue> Issues(Workbook workbook, bool areErrors) =>
         [.. workbook.Issues.Where(issue => issue.IsError == areErrors)];
 
     private static int RowsOf(Workbook workbook) =>
         workbook.Organizations.Count + workbook.Members.Count + workbook.MemberGrades.Count + workbook.OrganizationGrades.Count;
-}
-
-/// <summary>Record ids that are drawn only once something is new, a whole file's worth at a time.</summary>
-internal sealed class IdsOnDemand(RecordIds ids, int atOnce)
-{
-    private IdSupply? supply;
-    private int left;
-
-    public long Next()
-    {
-        if (left == 0)
-        {
-            left = Math.Max(atOnce, RecordIds.Block);
-            supply = ids.Take(left);
-        }
-
-        left--;
-        return supply!.Next();
-    }
 }

@@ -38,6 +38,12 @@ public sealed class OrganizationIndex(ImportPlan plan)
         return found;
     }
 
+    /// <summary>Whose file it is: the organization at its top, where that lies in the scope.</summary>
+    public OrganizationHistory? Top =>
+        Find(plan.Workbook.Organizations.FirstOrDefault(row => row.HasNoParent)?.Code) is { } top && IsInScope(top.Id)
+            ? top
+            : null;
+
     public OrganizationHistory? ById(long id) => byId.GetValueOrDefault(id) ?? plan.Known.Organizations.GetValueOrDefault(id);
 
     /// <summary>What is new in the file stands under something that was in the scope.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TongKet.Domain.Organizations;
 
 namespace TongKet.Exchange.ReceiveFolder;
 
@@ -11,14 +12,14 @@ public enum DeliveryState : byte
 
 /// <summary>
 /// A unit's workbook of a year as it last came in: which file, and what came of it. <see cref="AppliedSha256"/> tells
-/// whether the file has changed since it was applied.
+/// whether the file has changed since it was applied. It says what came, not what holds, so it has no line in the change log.
 /// </summary>
 public sealed class Delivery
 {
     public long Id { get; init; }
 
-    /// <summary>Code of the organization at the top of the file.</summary>
-    public required string UnitCode { get; init; }
+    /// <summary>The organization at the top of the file.</summary>
+    public long OrganizationId { get; init; }
     public int Year { get; init; }
     public required string FileName { get; set; }
     public required string Sha256 { get; set; }
@@ -34,6 +35,7 @@ internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
     public void Configure(EntityTypeBuilder<Delivery> builder)
     {
         builder.Property(d => d.Id).ValueGeneratedNever();
-        builder.HasIndex(d => new { d.UnitCode, d.Year }).IsUnique();
+        builder.HasOne<Organization>().WithMany().HasForeignKey(d => d.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => new { d.OrganizationId, d.Year }).IsUnique();
     }
 }

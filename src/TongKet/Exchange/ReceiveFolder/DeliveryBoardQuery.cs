@@ -37,13 +37,13 @@ public sealed class DeliveryBoardQuery(AppStore store, TreeReader trees)
         }
 
         var units = tree.Children(node).Where(n => !n.HasEnded && n.Kind.IsPartyOrganization()).ToList();
-        var codes = units.Select(u => u.Code).ToArray();
+        var ids = units.Select(u => u.Id).ToArray();
         var deliveries = await store
             .Set<Delivery>()
             .AsNoTracking()
-            .Where(d => d.Year == year && codes.Contains(d.UnitCode))
-            .ToDictionaryAsync(d => d.UnitCode, cancel);
-        return new(node, year, [.. units.Select(u => Line(u, deliveries.GetValueOrDefault(u.Code)))]);
+            .Where(d => d.Year == year && ids.Contains(d.OrganizationId))
+            .ToDictionaryAsync(d => d.OrganizationId, cancel);
+        return new(node, year, [.. units.Select(u => Line(u, deliveries.GetValueOrDefault(u.Id)))]);
     }
 
     private static BoardLine Line(TreeNode unit, Delivery? delivery) =>

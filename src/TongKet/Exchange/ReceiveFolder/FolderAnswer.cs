@@ -45,7 +45,7 @@ public static class FolderAnswer
                     {
                         f.FileName,
                         f.Unit ?? "",
-                        Words.Get("exchange.board." + f.State.ToString().ToLowerInvariant()),
+                        Words.Get("exchange.board." + (f.State?.ToString() ?? "ready").ToLowerInvariant()),
                         f.Refused ?? VietnameseFormat.Number(f.Result?.Errors.Count ?? 0),
                         VietnameseFormat.Number(f.Result?.Add ?? 0),
                         VietnameseFormat.Number(f.Result?.Change ?? 0),
@@ -60,9 +60,10 @@ public static class FolderAnswer
     }
 
     /// <summary>The state as programs read it.</summary>
-    private static string StateOf(BoardState state) =>
+    private static string StateOf(BoardState? state) =>
         state switch
         {
+            null => "ready",
             BoardState.NotArrived => "not-arrived",
             BoardState.WithErrors => "with-errors",
             BoardState.Applied => "applied",

@@ -1,5 +1,7 @@
 using TongKet.Domain.Access;
 using TongKet.Exchange.ImportWorkbook;
+using TongKet.Exchange.ReadWorkbook;
+using TongKet.Organizations;
 using TongKet.Web;
 
 namespace TongKet.Exchange.ReceiveFolder;
@@ -7,10 +9,12 @@ namespace TongKet.Exchange.ReceiveFolder;
 public sealed record ReceiveFolderCommand(string Folder, int? Year, bool PreviewOnly);
 
 /// <summary>One file of a folder: whose it is and what came of it; no result where it was applied before as it is.</summary>
-public sealed record ReceivedFile(string FileName, string? Unit, BoardState State, ImportResult? Result, string? Refused);
+/// <param name="Unit">Code of the organization at its top.</param>
+/// <param name="State">Null where it would be applied and this is a preview.</param>
+public sealed record ReceivedFile(string FileName, string? Unit, BoardState? State, ImportResult? Result, string? Refused);
 
 /// <summary>Imports a folder of workbooks, one a unit, each wholly or not at all; what was applied before as it is, is left.</summary>
-public sealed class ReceiveFolderHandler(ImportWorkbookHandler import, DeliveryBook book, TimeProvider clock)
+public sealed class ReceiveFolderHandler(ImportWorkbookHandler import, DeliveryBook book, TreeReader trees, TimeProvider clock)
 {
     public async Task<IReadOnlyList<ReceivedFile>> HandleAsync(
         ReceiveFolderCommand command,
@@ -18,10 +22,25 @@ public sealed class ReceiveFolderHandler(ImportWorkbookHandler import, DeliveryB
         CancellationToken cancel
     )
     {
+        var paths = Directory
+            .EnumerateFiles(command.Folder, "*.xlsx")
+            // «~$» is what Excel lays beside a workbook that somebody has open.
+            .Where(path => !Path.GetFileName(path).StartsWith("~$", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var received = new List<ReceivedFile>();
-        foreach (var path in Directory.EnumerateFiles(command.Folder, "*.xlsx").Order(StringComparer.Ordinal))
+        foreach (var path in paths)
         {
             received.Add(await ReceiveAsync(path, command, actor, cancel));
+        }
+
+        // A unit's file may have waited for one behind it that brings in what it stands under.
+        for (var i = 0; i < paths.Count && received.Exists(file => file.Result is { Applied: true }); i++)
+        {
+            if (received[i].Result is { Errors.Count: > 0 })
+            {
+                received[i] = await ReceiveAsync(paths[i], command, actor, cancel);
+            }
         }
 
         return received;
@@ -37,8 +56,8 @@ public sealed class ReceiveFolderHandler(ImportWorkbookHandler import, DeliveryB
         await using var stream = File.OpenRead(path);
         var today = VietnameseFormat.DayOf(clock.GetUtcNow());
         var file = ReceivedWorkbook.Read(stream, Path.GetFileName(path), command.Year, today);
-        var unit = DeliveryBook.UnitOf(file);
-        var before = unit is not null && file.Workbook.Year is { } year ? await book.FindAsync(unit, year, cancel) : null;
+        var unit = file.Workbook.Organizations.FirstOrDefault(row => row.HasNoParent)?.Code;
+        var before = await FindAsync(file.Workbook, unit, cancel);
         if (before?.AppliedSha256 == file.Sha256 && before.State == DeliveryState.Applied)
         {
             return new(file.FileName, unit, BoardState.Applied, null, null);
@@ -50,16 +69,22 @@ public sealed class ReceiveFolderHandler(ImportWorkbookHandler import, DeliveryB
             return new(file.FileName, unit, BoardState.WithErrors, null, Words.Of(outcome.Refusals[0]));
         }
 
-        if (!command.PreviewOnly)
+        BoardState? state =
+            result.Applied ? BoardState.Applied
+            : result.Errors.Count == 0 ? null
+            : before?.AppliedSha256 is null ? BoardState.WithErrors
+            : BoardState.ChangedSince;
+        return new(file.FileName, unit, state, result, null);
+    }
+
+    private async Task<Delivery?> FindAsync(Workbook workbook, string? unit, CancellationToken cancel)
+    {
+        if (unit is null || workbook.Year is not { } year)
         {
-            await book.NoteAsync(file, result, actor, cancel);
+            return null;
         }
 
-        var state =
-            result.Applied ? BoardState.Applied
-            : before?.AppliedSha256 is not null ? BoardState.ChangedSince
-            : result.Errors.Count > 0 ? BoardState.WithErrors
-            : BoardState.NotArrived;
-        return new(file.FileName, unit, state, result, null);
+        var tree = await trees.ReadAsync(new DateOnly(year, 12, 31), cancel);
+        return tree.FindByCode(unit) is { } node ? await book.FindAsync(node.Id, year, cancel) : null;
     }
 }

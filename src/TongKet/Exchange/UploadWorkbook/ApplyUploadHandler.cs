@@ -11,7 +11,7 @@ namespace TongKet.Exchange.UploadWorkbook;
 public sealed record ApplyUploadCommand(long Id, string PlanDigest);
 
 /// <summary>Applies a workbook that was previewed, and deletes it once it is applied.</summary>
-public sealed class ApplyUploadHandler(AppStore store, ImportWorkbookHandler import, DeliveryBook book, TimeProvider clock)
+public sealed class ApplyUploadHandler(AppStore store, ImportWorkbookHandler import, TimeProvider clock)
 {
     /// <summary>Null where there is no such upload of his.</summary>
     public async Task<Outcome<ImportResult>?> HandleAsync(ApplyUploadCommand command, Actor actor, CancellationToken cancel)
@@ -23,11 +23,6 @@ public sealed class ApplyUploadHandler(AppStore store, ImportWorkbookHandler imp
 
         var received = UploadedWorkbookQuery.Received(upload, clock);
         var outcome = await import.HandleAsync(new(received, ExpectedPlan: command.PlanDigest), actor, cancel);
-        if (outcome.Value is { } result)
-        {
-            await book.NoteAsync(received, result, actor, cancel);
-        }
-
         if (outcome.Value is { Applied: true })
         {
             await DropAsync(actor, command.Id, cancel);

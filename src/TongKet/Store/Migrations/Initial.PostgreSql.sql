@@ -51,21 +51,6 @@ CREATE TABLE change_value (
 );
 
 
-CREATE TABLE delivery (
-    id bigint NOT NULL,
-    unit_code text NOT NULL,
-    year integer NOT NULL,
-    file_name text NOT NULL,
-    sha256 text NOT NULL,
-    applied_sha256 text,
-    state smallint NOT NULL,
-    errors integer NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by text NOT NULL,
-    CONSTRAINT "PK_delivery" PRIMARY KEY (id)
-);
-
-
 CREATE TABLE member (
     id bigint NOT NULL,
     full_name text NOT NULL,
@@ -243,6 +228,22 @@ CREATE TABLE commendation (
 );
 
 
+CREATE TABLE delivery (
+    id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    year integer NOT NULL,
+    file_name text NOT NULL,
+    sha256 text NOT NULL,
+    applied_sha256 text,
+    state smallint NOT NULL,
+    errors integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by text NOT NULL,
+    CONSTRAINT "PK_delivery" PRIMARY KEY (id),
+    CONSTRAINT fk_delivery_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE member_grade (
     id bigint NOT NULL,
     member_id bigint NOT NULL,
@@ -396,7 +397,7 @@ CREATE INDEX ix_commendation_member_id ON commendation (member_id);
 CREATE INDEX ix_commendation_organization_id_year ON commendation (organization_id, year);
 
 
-CREATE UNIQUE INDEX ix_delivery_unit_code_year ON delivery (unit_code, year);
+CREATE UNIQUE INDEX ix_delivery_organization_id_year ON delivery (organization_id, year);
 
 
 CREATE INDEX ix_invitation_account_id ON invitation (account_id);

@@ -45,20 +45,6 @@ CREATE TABLE "change_value" (
 );
 
 
-CREATE TABLE "delivery" (
-    "id" INTEGER NOT NULL CONSTRAINT "PK_delivery" PRIMARY KEY,
-    "unit_code" TEXT NOT NULL,
-    "year" INTEGER NOT NULL,
-    "file_name" TEXT NOT NULL,
-    "sha256" TEXT NOT NULL,
-    "applied_sha256" TEXT NULL,
-    "state" INTEGER NOT NULL,
-    "errors" INTEGER NOT NULL,
-    "at" INTEGER NOT NULL,
-    "by" TEXT NOT NULL
-);
-
-
 CREATE TABLE "member" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_member" PRIMARY KEY,
     "full_name" TEXT NOT NULL,
@@ -224,6 +210,21 @@ CREATE TABLE "commendation" (
 );
 
 
+CREATE TABLE "delivery" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_delivery" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "applied_sha256" TEXT NULL,
+    "state" INTEGER NOT NULL,
+    "errors" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    CONSTRAINT "fk_delivery_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "member_grade" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_member_grade" PRIMARY KEY,
     "member_id" INTEGER NOT NULL,
@@ -371,7 +372,7 @@ CREATE INDEX "ix_commendation_member_id" ON "commendation" ("member_id");
 CREATE INDEX "ix_commendation_organization_id_year" ON "commendation" ("organization_id", "year");
 
 
-CREATE UNIQUE INDEX "ix_delivery_unit_code_year" ON "delivery" ("unit_code", "year");
+CREATE UNIQUE INDEX "ix_delivery_organization_id_year" ON "delivery" ("organization_id", "year");
 
 
 CREATE INDEX "ix_invitation_account_id" ON "invitation" ("account_id");
