@@ -55,6 +55,34 @@ public sealed class Member
     public string? PoliticalTheory { get; set; }
     public string? Note { get; set; }
 
+    /// <summary>The name with what is derived from it.</summary>
+    public void Rename(string fullName) =>
+        (FullName, NameFolded, NameSortKey) = (
+            fullName,
+            VietnameseText.Fold(fullName),
+            VietnameseText.PersonSortKey(fullName)
+        );
+
+    /// <summary>Takes over what was typed of him; a number that was left empty stays as it is.</summary>
+    public void Take(Member typed)
+    {
+        Rename(typed.FullName);
+        (BornOn, BornPrecision, Sex) = (typed.BornOn, typed.BornPrecision, typed.Sex);
+        (Ethnicity, IsEthnicMinority) = (typed.Ethnicity, MemberRecordRule.IsMinority(typed.Ethnicity));
+        (Religion, HasReligion) = (typed.Religion, MemberRecordRule.IsReligion(typed.Religion));
+        HomePlace = typed.HomePlace;
+        CitizenId = typed.CitizenId ?? CitizenId;
+        OldIdentityNumber = typed.OldIdentityNumber ?? OldIdentityNumber;
+        CardNumber = typed.CardNumber ?? CardNumber;
+        RecordNumber = typed.RecordNumber ?? RecordNumber;
+        RegisterOrder = typed.RegisterOrder;
+        AdmissionDecidedOn = typed.AdmissionDecidedOn;
+        (AdmittedOn, AdmittedPrecision) = (typed.AdmittedOn, typed.AdmittedPrecision);
+        (OfficialOn, RecognizedOn) = (typed.OfficialOn, typed.RecognizedOn);
+        (Occupation, Qualification, PoliticalTheory) = (typed.Occupation, typed.Qualification, typed.PoliticalTheory);
+        Note = typed.Note;
+    }
+
     public PartialDate? Born => BornOn is { } on ? new(on, BornPrecision) : null;
     public PartialDate? AdmissionDecided => AdmissionDecidedOn is { } on ? new(on, AdmissionDecidedPrecision) : null;
     public PartialDate? Admitted => AdmittedOn is { } on ? new(on, AdmittedPrecision) : null;

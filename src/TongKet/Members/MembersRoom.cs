@@ -6,6 +6,9 @@ using TongKet.Domain.Members;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Values;
 using TongKet.Figures;
+using TongKet.Members.AddMember;
+using TongKet.Members.EditMember;
+using TongKet.Members.RecordMovement;
 using TongKet.Members.RevealNumber;
 using TongKet.Members.ShowMember;
 using TongKet.Members.ShowRegister;
@@ -29,6 +32,10 @@ public static class MembersRoom
             (cell, from, cancel) => HoldAsync(provider.GetRequiredService<AppStore>(), cell, from, cancel)
         ));
         services.AddScoped<MemberReach>();
+        services.AddScoped<MemberFiles>();
+        services.AddScoped<RecordMovementHandler>();
+        services.AddScoped<EditMemberHandler>();
+        services.AddScoped<AddMemberHandler>();
         services.AddScoped<MemberChangeWords>();
         services.AddScoped<RegisterQuery>();
         services.AddScoped<MemberQuery>();
