@@ -52,8 +52,8 @@ public sealed class Program
     [
         FiguresVerb.Make,
         RecordsVerb.Make,
-        VerifyVerb.Make,
         MovementVerb.Make,
+        VerifyVerb.Make,
         CapVerb.Make,
         ReportVerb.Make,
         AddAccountVerb.Make,

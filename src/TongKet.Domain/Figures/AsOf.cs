@@ -26,6 +26,9 @@ public sealed record AsOf(DateOnly Day, DateOnly PeriodStart, DateOnly RosterOn,
     /// <summary>The same day of the year before, under the rule sets of that day.</summary>
     public AsOf LastYear(RuleBook rules) => At(rules, Year - 1, Day.AddYears(-1));
 
+    /// <summary>The end of a day, with a period of any length before it; for flows, which know no roster.</summary>
+    public static AsOf Between(RuleBook rules, DateOnly from, DateOnly to) => At(rules, to.Year, to) with { PeriodStart = from };
+
     /// <summary>The year's end, or another day of the year.</summary>
     public static AsOf At(RuleBook rules, int year, DateOnly? day = null)
     {

@@ -57,11 +57,7 @@ public sealed class Member
 
     /// <summary>The name with what is derived from it.</summary>
     public void Rename(string fullName) =>
-        (FullName, NameFolded, NameSortKey) = (
-            fullName,
-            VietnameseText.Fold(fullName),
-            VietnameseText.PersonSortKey(fullName)
-        );
+        (FullName, NameFolded, NameSortKey) = (fullName, VietnameseText.Fold(fullName), VietnameseText.PersonSortKey(fullName));
 
     /// <summary>Takes over what was typed of him; a number that was left empty stays as it is.</summary>
     public void Take(Member typed)

@@ -8,9 +8,11 @@ public static class MemberRecordRule
     private static readonly string[] NoReligion = ["", "khong", "khong co", "khong ton giao", "ko", "0", "-"];
 
     /// <summary>Everybody but the Kinh; unknown is not a minority.</summary>
-    public static bool IsMinority(string? ethnicity) => ethnicity is not null && VietnameseText.Fold(ethnicity) is not ("kinh" or "");
+    public static bool IsMinority(string? ethnicity) =>
+        ethnicity is not null && VietnameseText.Fold(ethnicity) is not ("kinh" or "");
 
-    public static bool IsReligion(string? religion) => religion is not null && !NoReligion.Contains(VietnameseText.Fold(religion));
+    public static bool IsReligion(string? religion) =>
+        religion is not null && !NoReligion.Contains(VietnameseText.Fold(religion));
 
     /// <summary>«Cần bổ sung»: what is missing or contradicts itself. Neither side mends the other by itself.</summary>
     public static IReadOnlyList<Refusal> Lacks(Member member)

@@ -12,10 +12,15 @@ public static class VerbOptions
 
     public static Option<int> Year() => new("--year") { Description = Words.Get("cli.option.year"), Required = true };
 
-    public static Option<DateOnly?> AsOf() =>
-        new("--as-of")
+    public static Option<DateOnly?> AsOf() => Day("--as-of", "cli.option.as-of");
+
+    /// <summary>The first day of a period; the year's where it is not given.</summary>
+    public static Option<DateOnly?> From() => Day("--from", "cli.option.from");
+
+    private static Option<DateOnly?> Day(string name, string words) =>
+        new(name)
         {
-            Description = Words.Get("cli.option.as-of"),
+            Description = Words.Get(words),
             CustomParser = argument =>
             {
                 if (

@@ -72,7 +72,12 @@ public sealed class MemberFiles(AppStore store, MemberReach reach, TreeReader tr
     }
 
     /// <summary>The cells he may write members into on a day, in the office's order.</summary>
-    public async Task<IReadOnlyList<OrganizationChoice>> CellsAsync(Actor actor, DateOnly on, long? except, CancellationToken cancel)
+    public async Task<IReadOnlyList<OrganizationChoice>> CellsAsync(
+        Actor actor,
+        DateOnly on,
+        long? except,
+        CancellationToken cancel
+    )
     {
         var tree = await trees.ReadAsync(on, cancel);
         return

@@ -116,7 +116,9 @@ public sealed class MemberTyped
 
     private int ReadOrder(FormErrors errors)
     {
-        if (string.IsNullOrWhiteSpace(Order) || int.TryParse(Order.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (
+            string.IsNullOrWhiteSpace(Order) || int.TryParse(Order.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        )
         {
             return string.IsNullOrWhiteSpace(Order) ? 0 : int.Parse(Order.Trim(), CultureInfo.InvariantCulture);
         }

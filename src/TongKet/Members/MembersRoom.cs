@@ -11,6 +11,7 @@ using TongKet.Members.EditMember;
 using TongKet.Members.RecordMovement;
 using TongKet.Members.RevealNumber;
 using TongKet.Members.ShowMember;
+using TongKet.Members.ShowMovement;
 using TongKet.Members.ShowRegister;
 using TongKet.Organizations;
 using TongKet.Store;
@@ -34,6 +35,8 @@ public static class MembersRoom
         services.AddScoped<MemberReach>();
         services.AddScoped<MemberFiles>();
         services.AddScoped<RecordMovementHandler>();
+        services.AddScoped<MovementQuery>();
+        services.AddScoped<MovementGaps>();
         services.AddScoped<EditMemberHandler>();
         services.AddScoped<AddMemberHandler>();
         services.AddScoped<MemberChangeWords>();

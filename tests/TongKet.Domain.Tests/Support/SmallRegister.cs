@@ -80,6 +80,14 @@ public sealed class SmallRegister
         return this;
     }
 
+    /// <summary>One organization with its records, as a change of it is decided on.</summary>
+    public OrganizationRecord Record(long id) =>
+        new(
+            new Organization { Id = id },
+            [.. versions.Where(v => v.OrganizationId == id)],
+            [.. places.Where(p => p.OrganizationId == id)]
+        );
+
     public OrganizationTree Tree(DateOnly on, DateOnly? periodStart = null, bool reversed = false) =>
         OrganizationTree.Build(
             reversed ? versions.AsEnumerable().Reverse() : versions,

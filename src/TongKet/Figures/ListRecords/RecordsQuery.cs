@@ -36,7 +36,8 @@ public sealed class RecordsQuery(FigureBook book, TreeReader trees, RuleBook rul
         string code,
         int skip,
         int take,
-        CancellationToken cancel
+        CancellationToken cancel,
+        DateOnly? from = null
     )
     {
         if (book.Catalogue.Find(code) is not { } figure)
@@ -44,7 +45,11 @@ public sealed class RecordsQuery(FigureBook book, TreeReader trees, RuleBook rul
             return null;
         }
 
-        var table = await book.CountAsync(organizationId, year, day, cancel);
+        // A period of its own knows no last year to compare with, and no roster.
+        var table =
+            from is { } first && day is { } last && first <= last
+                ? await book.CountAsync(organizationId, Domain.Figures.AsOf.Between(rules, first, last), cancel)
+                : await book.CountAsync(organizationId, year, day, cancel);
         if (
             table?.Tree.Find(organizationId) is not { HasEnded: false } node
             || !ScopeRule.May(actor, Acts.SeeFigures, table.Tree, node)

@@ -9,14 +9,7 @@ namespace TongKet.Members.AddMember;
 
 /// <param name="IsAdmission">Admitted here; else transferred in.</param>
 /// <param name="Typed">The record as typed, without an id.</param>
-public sealed record AddMemberCommand(
-    long CellId,
-    bool IsAdmission,
-    DateOnly On,
-    string? Place,
-    string? Decision,
-    Member Typed
-);
+public sealed record AddMemberCommand(long CellId, bool IsAdmission, DateOnly On, string? Place, string? Decision, Member Typed);
 
 /// <param name="WasKnown">His record was in this register already, from where he was transferred out.</param>
 public sealed record AddedMember(long Id, bool WasKnown);
@@ -87,13 +80,7 @@ public sealed class AddMemberHandler(AppStore store, MemberFiles files, RecordId
         }
 
         var course = known ?? new MemberCourse(member, [], []);
-        var movement = new Movement(
-            MovementKind.TransferIn,
-            command.On,
-            command.CellId,
-            command.Place,
-            command.Decision
-        );
+        var movement = new Movement(MovementKind.TransferIn, command.On, command.CellId, command.Place, command.Decision);
         var stay = await new MovementWriter(store, ids).BeginAsync(
             movement,
             course,

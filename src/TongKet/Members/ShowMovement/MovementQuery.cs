@@ -1,60 +1,48 @@
-using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
-using TongKet.Domain.Members;
+using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
-using TongKet.Domain.Values;
+using TongKet.Domain.Regulations;
 using TongKet.Figures;
-using TongKet.Store;
+using TongKet.Organizations;
 
 namespace TongKet.Members.ShowMovement;
 
-/// <summary>The movement of one organization: each figure of the ledger, and what is left over where it does not close.</summary>
-/// <param name="Difference">Closing less what opening and movement make; nothing where it closes, null where not all is known.</param>
-public sealed record MovementLine(TreeNode Organization, IReadOnlyList<decimal?> Values, decimal? Difference);
+/// <summary>The movement of one organization: a value for each of <see cref="MovementCodes.All"/>; unknown is null.</summary>
+/// <param name="Closes">Null where something is unknown, or where a unit sent numbers instead of names.</param>
+public sealed record MovementLine(TreeNode Node, IReadOnlyList<decimal?> Values, bool HoldsCountsOnly, bool? Closes)
+{
+    public decimal? this[string code] => Values[MovementCodes.At(code)];
+}
 
-/// <summary>Somebody whose stay begins or ends in the period without a movement that says how.</summary>
-public sealed record MovementGap(long MemberId, string Name, TreeNode? Cell, DateOnly On);
-
+/// <param name="Below">By subordinate organization, in the office's order.</param>
+/// <param name="Inside">Transfers between subordinate organizations, by code: they are no movement of the whole. Null where unknown.</param>
+/// <param name="Gaps">By whom the movement does not close.</param>
 public sealed record MovementView(
-    TreeNode Organization,
-    int Year,
     DateOnly From,
     DateOnly To,
-    MovementLine Total,
+    MovementLine Whole,
     IReadOnlyList<MovementLine> Below,
-    IReadOnlyList<MovementGap> Gaps,
-    bool HoldsCountsOnly
+    IReadOnlyList<decimal>? Inside,
+    IReadOnlyList<MovementGap> Gaps
 );
 
 /// <summary>
-/// «Biến động đảng viên» (table 1-TCTW): opening + admitted + transferred in + restored − transferred out − died − struck
-/// off − left − expelled = closing, of an organization and of each right below it.
+/// «Biến động đảng viên»: opening, what came, what went and closing of an organization in a period, and of each
+/// organization right under it. All numbers are figures of the catalogue, so each opens to its records.
 /// </summary>
-public sealed class MovementQuery(AppStore store, FigureBook book)
+public sealed class MovementQuery(FigureBook book, TreeReader trees, RuleBook rules, MovementGaps gaps)
 {
-    public const int MostGaps = 50;
-
-    /// <summary>The ledger from opening to closing; plus, then minus.</summary>
-    public static readonly IReadOnlyList<string> Codes =
-    [
-        "party_member_opening",
-        "new_member_count",
-        "member_transferred_in_count",
-        "member_restored_count",
-        "member_transferred_out_count",
-        "member_deceased_count",
-        "member_struck_off_count",
-        "member_left_count",
-        "member_expelled_count",
-        "party_member_total",
-    ];
-
-    private const int Additions = 4;
-
-    /// <summary>Null where the organization is not there or not in reach.</summary>
-    public async Task<MovementView?> AskAsync(Actor actor, long organizationId, int year, DateOnly? day, CancellationToken cancel)
+    /// <summary>Null where the organization is not on the tree of the period's last day or out of reach.</summary>
+    public async Task<MovementView?> AskAsync(
+        Actor actor,
+        long organizationId,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken cancel
+    )
     {
-        var table = await book.CountAsync(organizationId, year, day, cancel);
+        var on = AsOf.Between(rules, from, to);
+        var table = await book.CountAsync(organizationId, on, cancel, MovementCodes.All);
         if (
             table?.Tree.Find(organizationId) is not { HasEnded: false } node
             || !ScopeRule.May(actor, Acts.SeeFigures, table.Tree, node)
@@ -63,61 +51,49 @@ public sealed class MovementQuery(AppStore store, FigureBook book)
             return null;
         }
 
-        var below = table.Tree.Children(node).Where(n => !n.HasEnded && n.Kind.IsPartyOrganization()).Select(n => Line(table, n));
+        var whole = Line(table, node);
+        var below = table
+            .Tree.Children(node)
+            .Where(n => n.Kind.IsPartyOrganization() && n.Kind != OrganizationKind.PartyGroup)
+            .Select(n => Line(table, n))
+            .ToList();
+        // What ended long ago and moved nobody in the period says nothing.
+        below.RemoveAll(line => line.Node.HasEnded && line.Values.All(v => v is null or 0));
         return new(
-            node,
-            year,
-            table.On.PeriodStart,
-            table.On.Day,
-            Line(table, node),
-            [.. below],
-            await GapsAsync(actor, table, node, cancel),
-            Codes.Any(code => table.HasAggregates(node.Id, code))
+            from,
+            to,
+            whole,
+            below,
+            Inside(whole, below),
+            whole.Closes == false || below.Exists(l => l.Closes == false)
+                ? await gaps.FindAsync(actor, table.Tree, node, on, cancel)
+                : []
         );
+    }
+
+    /// <summary>The same by the code that is valid on the period's last day.</summary>
+    public async Task<MovementView?> AskAsync(Actor actor, string code, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var tree = await trees.ReadAsync(to, from, cancel);
+        return tree.FindByCode(code) is { } node ? await AskAsync(actor, node.Id, from, to, cancel) : null;
     }
 
     private static MovementLine Line(FigureTable table, TreeNode node)
     {
-        var values = Codes.Select(code => table.Value(node.Id, code)).ToList();
-        var due = values.Take(Additions).Sum() - values.Skip(Additions).Take(Codes.Count - Additions - 1).Sum();
-        return new(node, values, values.Exists(v => v is null) ? null : values[^1] - due);
+        var values = MovementCodes.All.Select(code => table.Value(node.Id, code)).ToList();
+        var holdsCountsOnly = MovementCodes.All.Any(code => table.HasAggregates(node.Id, code));
+        var isKnown = !holdsCountsOnly && values.All(v => v is not null);
+        return new(node, values, holdsCountsOnly, isKnown ? MovementCodes.Due(values) == values[^1] : null);
     }
 
-    private async Task<IReadOnlyList<MovementGap>> GapsAsync(
-        Actor actor,
-        FigureTable table,
-        TreeNode node,
-        CancellationToken cancel
-    )
+    private static IReadOnlyList<decimal>? Inside(MovementLine whole, List<MovementLine> below)
     {
-        var (from, to) = (table.On.PeriodStart, table.On.Day);
-        var cells = table.Tree.Subtree(node).Select(n => n.Id).ToArray();
-        var gaps = await store
-            .Set<Stay>()
-            .AsNoTracking()
-            .Where(s => cells.Contains(s.CellId))
-            .Where(s =>
-                (s.HowIn == HowIn.BeforeRecords && s.FromOn >= from && s.FromOn <= to)
-                || (s.HowOut == HowOut.NotEnded && s.ToOn >= from && s.ToOn <= to)
-            )
-            .OrderBy(s => s.Id)
-            .Take(MostGaps)
-            .Select(s => new
-            {
-                s.MemberId,
-                s.Member!.FullName,
-                s.CellId,
-                On = s.ToOn ?? s.FromOn,
-            })
-            .ToListAsync(cancel);
-        return
-        [
-            .. gaps.Select(g =>
-            {
-                var cell = table.Tree.Find(g.CellId);
-                var mayName = !actor.IsOperator && cell is not null && ScopeRule.May(actor, Acts.SeeMembers, table.Tree, cell);
-                return new MovementGap(g.MemberId, mayName ? g.FullName : Masking.Name(g.FullName), cell, g.On);
-            }),
-        ];
+        if (below.Count == 0 || whole.Values.Any(v => v is null))
+        {
+            return null;
+        }
+
+        // A subordinate organization without any record is unknown for itself and adds nothing to the whole.
+        return [.. whole.Values.Select((value, i) => below.Sum(line => line.Values[i] ?? 0) - value!.Value)];
     }
 }

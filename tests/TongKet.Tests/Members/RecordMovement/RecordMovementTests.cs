@@ -85,7 +85,11 @@ public sealed class RecordMovementTests
             ("Form.On", "02/02/2023"),
             ("Form.Cell", $"{committee.First.Id}")
         );
-        Assert.Contains("từ ngày ra khỏi danh sách trước đó (03/02/2023)", early.Texts(".field-error")[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "từ ngày ra khỏi danh sách trước đó (03/02/2023)",
+            early.Texts(".field-error")[0],
+            StringComparison.Ordinal
+        );
 
         var page = await WriteAsync(
             office,
@@ -161,7 +165,11 @@ public sealed class RecordMovementTests
         await RefusedAsync("Ngày phải sau ngày vào danh sách", ("Form.On", "31/12/2021"), ("Form.Place", "Đảng ủy Y"));
         await RefusedAsync("«30/02/2023» không phải là ngày", ("Form.On", "30/02/2023"), ("Form.Place", "Đảng ủy Y"));
         // A cell of another branch is no cell for him: he names it in words.
-        await RefusedAsync("ngày 03/02/2023 chi bộ này không có", ("Form.On", "03/02/2023"), ("Form.Cell", $"{committee.Second.Id}"));
+        await RefusedAsync(
+            "ngày 03/02/2023 chi bộ này không có",
+            ("Form.On", "03/02/2023"),
+            ("Form.Cell", $"{committee.Second.Id}")
+        );
         Assert.Empty(await served.LinesOfAsync(RecordMovementHandler.Act));
     }
 
@@ -179,7 +187,10 @@ public sealed class RecordMovementTests
 
         Assert.Contains("Trong lúc đang nhập, CellSecretary đã thay đổi", told.Text, StringComparison.Ordinal);
         Assert.Equal("01/05/2023", told.Document.QuerySelector("[name='Form.On']")!.GetAttribute("value"));
-        Assert.Equal(0, await served.LookAsync(s => s.Set<MemberConditionSpan>().CountAsync(c => c.Condition == MemberCondition.Exempt)));
+        Assert.Equal(
+            0,
+            await served.LookAsync(s => s.Set<MemberConditionSpan>().CountAsync(c => c.Condition == MemberCondition.Exempt))
+        );
     }
 
     [Theory, OnBothDatabases]
