@@ -24,7 +24,6 @@ public static class MembersRoom
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddScoped<ShowMovement.MovementQuery>();
         services.AddSingleton(new FigureSet(StayFigures.All));
         services.AddSingleton<RecordSource>(Stays);
         services.AddSingleton(new LeadingFigures(Leading));
@@ -40,6 +39,7 @@ public static class MembersRoom
         services.AddScoped<EditMemberHandler>();
         services.AddScoped<AddMemberHandler>();
         services.AddScoped<MemberChangeWords>();
+        services.AddSingleton<RegisterCounts>();
         services.AddScoped<RegisterQuery>();
         services.AddScoped<MemberQuery>();
         services.AddScoped<RevealNumberHandler>();

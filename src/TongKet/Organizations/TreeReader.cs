@@ -14,7 +14,7 @@ public sealed class TreeReader(AppStore store, TreeCache cache)
     /// <summary>The tree at the end of a day, with what ended in the period hung under its successor.</summary>
     public async Task<OrganizationTree> ReadAsync(DateOnly on, DateOnly periodStart, CancellationToken cancel)
     {
-        var seq = await store.Set<ChangeLine>().MaxAsync(c => (long?)c.Seq, cancel) ?? 0;
+        var seq = await cache.LastSeq(store, cancel) ?? 0;
         var key = (seq, on, periodStart);
         if (cache.Trees.TryGetValue(key, out var kept))
         {
@@ -40,7 +40,7 @@ public sealed class TreeReader(AppStore store, TreeCache cache)
     /// <summary>The year in which the records of the tree begin.</summary>
     public async Task<int?> FirstYearAsync(CancellationToken cancel)
     {
-        var seq = await store.Set<ChangeLine>().MaxAsync(c => (long?)c.Seq, cancel) ?? 0;
+        var seq = await cache.LastSeq(store, cancel) ?? 0;
         if (cache.FirstYear is { } kept && kept.Seq == seq)
         {
             return kept.Year;
@@ -60,6 +60,10 @@ public sealed class TreeReader(AppStore store, TreeCache cache)
 public sealed class TreeCache
 {
     public const int Most = 32;
+
+    /// <summary>Asked by every page more than once, so worked out once (a compiled query belongs to one database).</summary>
+    public Func<AppStore, CancellationToken, Task<long?>> LastSeq { get; } =
+        EF.CompileAsyncQuery((AppStore store, CancellationToken _) => store.Set<ChangeLine>().Max(c => (long?)c.Seq));
 
     public ConcurrentDictionary<(long Seq, DateOnly On, DateOnly PeriodStart), OrganizationTree> Trees { get; } = new();
 

@@ -76,30 +76,3 @@ public static class StoreSetup
         await store.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancel);
     }
 }
-
-/// <summary>WAL, so that readers never wait for the writer; a busy writer is waited for.</summary>
-public sealed class SqliteSettings : DbConnectionInterceptor
-{
-    public static readonly SqliteSettings Instance = new();
-
-    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) =>
-        Set(connection);
-
-    public override Task ConnectionOpenedAsync(
-        System.Data.Common.DbConnection connection,
-        ConnectionEndEventData eventData,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Set(connection);
-        return Task.CompletedTask;
-    }
-
-    private static void Set(System.Data.Common.DbConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536;";
-        command.ExecuteNonQuery();
-    }
-}

@@ -123,6 +123,7 @@ public static class WebHost
         );
         app.UseRequestLocalization();
         app.UseRouting();
+        app.Use(OneConnection.Hold);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
@@ -14,6 +15,9 @@ public static class Words
     public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     private static readonly FrozenDictionary<string, ResourceManager> Rooms = FindRooms();
+
+    // A page asks some hundred times, and each question to a resource manager takes a lock that all pages share.
+    private static readonly ConcurrentDictionary<(CultureInfo, string), string> Found = new();
 
     /// <summary>The sentence, filled in the Vietnamese way; an unknown key comes back in brackets.</summary>
     public static string Get(string key, params object[] with)
@@ -64,10 +68,18 @@ public static class Words
             return null;
         }
 
+        var culture = CultureInfo.CurrentUICulture;
+        if (Found.TryGetValue((culture, key), out var found))
+        {
+            return found;
+        }
+
         var room = key[..dot];
-        return Rooms.TryGetValue(room, out var texts) || Rooms.TryGetValue(room + "s", out texts)
-            ? texts.GetString(key, CultureInfo.CurrentUICulture)
-            : null;
+        var text =
+            Rooms.TryGetValue(room, out var texts) || Rooms.TryGetValue(room + "s", out texts)
+                ? texts.GetString(key, culture)
+                : null;
+        return text is null ? null : Found[(culture, key)] = text;
     }
 
     private static FrozenDictionary<string, ResourceManager> FindRooms()

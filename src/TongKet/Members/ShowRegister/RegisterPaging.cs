@@ -16,12 +16,16 @@ public static class RegisterPaging
 {
     private const int FirstCells = 8;
 
-    /// <summary>Cells in the tree's order, a few at a time and more the longer nothing is found.</summary>
+    /// <summary>
+    /// Cells in the tree's order: those that fill the page where the counts are known, else a few at a time and more the
+    /// longer nothing is found.
+    /// </summary>
     public static async Task<List<RegisterStay>> ByOfficeAsync(
         AppStore store,
         RegisterFilter filter,
         DateOnly on,
         IReadOnlyList<TreeNode> cells,
+        IReadOnlyDictionary<long, int>? counts,
         (long MemberId, long CellId)? after,
         int take,
         CancellationToken cancel
@@ -31,7 +35,8 @@ public static class RegisterPaging
         var at = after is null ? 0 : Math.Max(0, cells.TakeWhile(c => c.Id != after.Value.CellId).Count());
         for (var count = FirstCells; at < cells.Count && found.Count < take; at += count, count *= 2)
         {
-            var some = cells.Skip(at).Take(count).ToList();
+            count = counts is null ? count : Filling(cells, at, counts, take - found.Count + Shown(after, cells[at], counts));
+            var some = cells.Skip(at).Take(count).Where(c => counts?.ContainsKey(c.Id) != false).ToList();
             var place = some.ToDictionary(c => c.Id, c => c.At);
             var rows = await Rows(store, filter.Of(store, on, [.. place.Keys]), on).ToListAsync(cancel);
             var ordered = rows.OrderBy(r => place[r.CellId])
@@ -50,6 +55,22 @@ public static class RegisterPaging
 
         return [.. found.Take(take)];
     }
+
+    /// <summary>How many cells from here on hold so many members.</summary>
+    private static int Filling(IReadOnlyList<TreeNode> cells, int at, IReadOnlyDictionary<long, int> counts, int wanted)
+    {
+        var count = 0;
+        for (var held = 0; at + count < cells.Count && held < wanted; count++)
+        {
+            held += counts.GetValueOrDefault(cells[at + count].Id);
+        }
+
+        return count;
+    }
+
+    /// <summary>Of the cell in which the page before ended, any number may have been shown.</summary>
+    private static int Shown((long MemberId, long CellId)? after, TreeNode cell, IReadOnlyDictionary<long, int> counts) =>
+        after?.CellId == cell.Id ? counts.GetValueOrDefault(cell.Id) : 0;
 
     /// <summary>Given name first, by the Vietnamese alphabet.</summary>
     public static async Task<List<RegisterStay>> ByNameAsync(

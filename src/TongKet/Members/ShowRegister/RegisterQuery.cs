@@ -39,7 +39,7 @@ public sealed record RegisterView(
 );
 
 /// <summary>The register of an organization at the end of a day: everybody in the head-count of its cells.</summary>
-public sealed class RegisterQuery(AppStore store, TreeReader trees)
+public sealed class RegisterQuery(AppStore store, TreeReader trees, RegisterCounts kept)
 {
     public const int PageSize = 50;
     private const int FewEnoughToCount = 2000;
@@ -65,6 +65,7 @@ public sealed class RegisterQuery(AppStore store, TreeReader trees)
         var cells = below.Where(n => n.Kind.IsCell()).ToList();
         var asked = filter.CellId is { } cell ? cells.Where(c => c.Id == cell).ToList() : cells;
         long[] ids = [.. asked.Select(c => c.Id)];
+        var counts = asked.Count <= FewEnoughToCount ? await kept.ReadAsync(store, tree, node, filter, ids, cancel) : null;
         var rows = byName
             ? await RegisterPaging.ByNameAsync(store, filter, on, ids, await SortKeyAsync(after, cancel), PageSize + 1, cancel)
             : await RegisterPaging.ByOfficeAsync(
@@ -72,6 +73,7 @@ public sealed class RegisterQuery(AppStore store, TreeReader trees)
                 filter,
                 on,
                 asked,
+                counts,
                 await PlaceAsync(after, on, ids, cancel),
                 PageSize + 1,
                 cancel
@@ -82,7 +84,7 @@ public sealed class RegisterQuery(AppStore store, TreeReader trees)
             on,
             cells,
             await LinesAsync(shown, on, tree, cancel),
-            asked.Count <= FewEnoughToCount ? await filter.Of(store, on, ids).CountAsync(cancel) : null,
+            counts?.Values.Sum(),
             rows.Count > PageSize ? shown[^1].Member.Id : null,
             [.. below.Where(n => n.Version.CountsOnly)],
             node.Kind.IsCell() && ScopeRule.May(actor, Acts.ChangeMembers, tree, node)
