@@ -12,6 +12,7 @@ using TongKet.Figures;
 using TongKet.Figures.AnswerFigures;
 using TongKet.Figures.ListRecords;
 using TongKet.Figures.VerifyFigures;
+using TongKet.Generate;
 using TongKet.Members;
 using TongKet.Members.ShowMovement;
 using TongKet.Organizations;
@@ -46,6 +47,7 @@ public sealed class Program
         PortalRoom.Register,
         ExchangeRoom.Register,
         DemoParts.Register,
+        GenerateParts.Register,
     ];
 
     public static readonly IReadOnlyList<Func<VerbHost, Command>> Verbs =
@@ -61,6 +63,7 @@ public sealed class Program
         TemplatesVerb.Make,
         ServeVerb.Of(Rooms),
         DemoVerb.Of(Rooms),
+        GenerateVerb.Make,
         BenchVerb.Of(Rooms),
         SchemaVerb.Make,
     ];

@@ -42,6 +42,11 @@ public enum OrganizationKind : byte
     /// <summary>Tổ đảng, inside a cell, without standing of its own.</summary>
     PartyGroup = 12,
 
+    /// <summary>
+    /// Toàn Đảng: what stands over all provinces in a national register. In no rule set, so that nobody founds it by hand.
+    /// </summary>
+    WholeParty = 13,
+
     /// <summary>Ban tham mưu của cấp ủy.</summary>
     Commission = 100,
 

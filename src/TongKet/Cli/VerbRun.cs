@@ -45,6 +45,37 @@ public sealed class VerbRun(IServiceProvider services, Actor actor, bool isJson,
         return 1;
     }
 
+    /// <summary>
+    /// A bar with the time left, on standard error; where that is no terminal, a line now and then. Told the share that is done.
+    /// </summary>
+    public async Task WithBarAsync(string title, Func<Action<double>, Task> what)
+    {
+        var isTerminal = notes == Console.Error && !Console.IsErrorRedirected;
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+                Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+                Out = new AnsiConsoleOutput(notes),
+            }
+        );
+        await console
+            .Progress()
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn(),
+                new RemainingTimeColumn()
+            )
+            .StartAsync(async context =>
+            {
+                var bar = context.AddTask(Markup.Escape(title), maxValue: 1);
+                await what(done => bar.Value = done);
+                bar.Value = 1;
+            });
+    }
+
     /// <summary>A table for people; numbers stand right.</summary>
     public void WriteTable(
         string? title,

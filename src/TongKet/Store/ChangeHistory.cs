@@ -39,7 +39,17 @@ public sealed class ChangeHistory(AppStore store)
             .OrderBy(x => x.Line.Seq)
             .ToListAsync(cancel);
         var before = new Dictionary<RecordKey, ChangeValue>();
-        var entries = new List<ChangeEntry>(lines.Count);
+        var batches = await BatchesAsync(records, cancel);
+        var entries = batches
+            .DistinctBy(b => b.Line.Seq)
+            .OrderBy(b => b.Line.Seq)
+            .Select(b => new ChangeEntry(b.Line, true, false, false, []))
+            .ToList();
+        foreach (var (record, line) in batches)
+        {
+            before[record] = new() { Seq = line.Seq };
+        }
+
         foreach (var x in lines)
         {
             var key = new RecordKey(x.Line.Entity, x.Line.RecordId);
@@ -59,6 +69,7 @@ public sealed class ChangeHistory(AppStore store)
     /// <summary>The number of the last line about any of the records; what a form remembers to find changes made meanwhile.</summary>
     public async Task<long> LastAsync(IReadOnlyCollection<RecordKey> records, CancellationToken cancel)
     {
+        var batches = await BatchesAsync(records, cancel);
         var last = await Lines(records)
             .GroupBy(l => new { l.Entity, l.RecordId })
             .Select(g => new
@@ -68,7 +79,36 @@ public sealed class ChangeHistory(AppStore store)
                 Seq = g.Max(l => l.Seq),
             })
             .ToListAsync(cancel);
-        return last.Where(l => records.Contains(new(l.Entity, l.RecordId))).Select(l => l.Seq).DefaultIfEmpty().Max();
+        return last.Where(l => records.Contains(new(l.Entity, l.RecordId)))
+            .Select(l => l.Seq)
+            .Concat(batches.Select(b => b.Line.Seq))
+            .DefaultIfEmpty()
+            .Max();
+    }
+
+    /// <summary>The lines of batches in which the records were added.</summary>
+    private async Task<List<(RecordKey Record, ChangeLine Line)>> BatchesAsync(
+        IReadOnlyCollection<RecordKey> records,
+        CancellationToken cancel
+    )
+    {
+        var found = new List<(RecordKey, ChangeLine)>();
+        foreach (var key in records)
+        {
+            var (entity, id) = key;
+            var line = await store
+                .Set<ChangeLine>()
+                .AsNoTracking()
+                .Where(l => l.Entity == entity && l.RecordId <= id && l.BatchSize != null)
+                .OrderByDescending(l => l.RecordId)
+                .FirstOrDefaultAsync(cancel);
+            if (line is not null && id < line.RecordId + line.BatchSize)
+            {
+                found.Add((key, line));
+            }
+        }
+
+        return found;
     }
 
     // Ids are unique in the whole database but for accounts, so this asks for hardly more than wanted.
@@ -76,7 +116,7 @@ public sealed class ChangeHistory(AppStore store)
     {
         string[] entities = [.. records.Select(r => r.Entity).Distinct()];
         long[] ids = [.. records.Select(r => r.RecordId).Distinct()];
-        return store.Set<ChangeLine>().Where(l => entities.Contains(l.Entity) && ids.Contains(l.RecordId));
+        return store.Set<ChangeLine>().Where(l => entities.Contains(l.Entity) && ids.Contains(l.RecordId) && l.BatchSize == null);
     }
 
     private static ChangeEntry Entry(ChangeLine line, ChangeValue value, ChangeValue? before)

@@ -18,7 +18,15 @@ public sealed class ChangeLine
 
     /// <summary>The table of the record.</summary>
     public required string Entity { get; init; }
+
+    /// <summary>The record; of a batch its first.</summary>
     public long RecordId { get; init; }
+
+    /// <summary>
+    /// Null for a line of one record. Else so many records of the table were added together, with ids from
+    /// <see cref="RecordId"/> on, and the values beside the line are their digests (decision 0021).
+    /// </summary>
+    public int? BatchSize { get; init; }
 
     /// <summary>The organization whose figures it touches.</summary>
     public long? OrganizationId { get; init; }
@@ -35,7 +43,10 @@ public sealed class ChangeValue
     /// <summary>Key of the line's digest; erased with the values.</summary>
     public byte[]? Key { get; set; }
 
-    /// <summary>The record after the change as JSON; null when the record was removed or the values erased.</summary>
+    /// <summary>
+    /// The record after the change as JSON; of a batch the digests of its records; null when the record was removed or
+    /// the values erased.
+    /// </summary>
     public string? After { get; set; }
     public DateTimeOffset? ErasedAt { get; set; }
 }

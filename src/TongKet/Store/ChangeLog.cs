@@ -54,18 +54,7 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
     /// <summary>Adds the lines within the caller's transaction.</summary>
     public async Task AppendAsync(ChangeAuthor by, string act, IReadOnlyList<ChangedRecord> records, CancellationToken cancel)
     {
-        if (store.IsPostgreSql)
-        {
-            await LockLinesAsync(cancel);
-        }
-
-        var last = await store
-            .Set<ChangeLine>()
-            .OrderByDescending(c => c.Seq)
-            .Select(c => new { c.Seq, c.Hash })
-            .FirstOrDefaultAsync(cancel);
-        var seq = last?.Seq ?? 0;
-        var hash = last?.Hash ?? new byte[SHA256.HashSizeInBytes];
+        var (seq, hash) = await LastAsync(cancel);
         var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var lines = new List<ChangeLine>(records.Count);
         var values = new List<ChangeValue>(records.Count);
@@ -113,6 +102,22 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
         await bulk.InsertAsync(values, cancel);
     }
 
+    /// <summary>The end of the chain; nobody else writes lines from here until the caller's transaction ends.</summary>
+    public async Task<(long Seq, byte[] Hash)> LastAsync(CancellationToken cancel)
+    {
+        if (store.IsPostgreSql)
+        {
+            await LockLinesAsync(cancel);
+        }
+
+        var last = await store
+            .Set<ChangeLine>()
+            .OrderByDescending(c => c.Seq)
+            .Select(c => new { c.Seq, c.Hash })
+            .FirstOrDefaultAsync(cancel);
+        return (last?.Seq ?? 0, last?.Hash ?? new byte[SHA256.HashSizeInBytes]);
+    }
+
     /// <summary>The hash of a line: everything that stands in it, after the hash of the line before.</summary>
     public static byte[] Chain(ChangeLine line, byte[] before)
     {
@@ -126,7 +131,7 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
 
     private static void Chain(ChangeLine line, byte[] before, byte[] words, byte[] hash)
     {
-        Span<byte> text = stackalloc byte[64 + 6 * sizeof(long) + words.Length];
+        Span<byte> text = stackalloc byte[64 + 7 * sizeof(long) + words.Length];
         before.CopyTo(text);
         line.Digest.CopyTo(text[32..]);
         Span<long> numbers =
@@ -137,6 +142,7 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
             line.RecordId,
             line.OrganizationId ?? -1,
             line.Year ?? -1,
+            line.BatchSize ?? -1,
         ];
         for (var i = 0; i < numbers.Length; i++)
         {

@@ -12,6 +12,7 @@ public static class StoreSetup
         services.AddDbContext<AppStore>(options => Use(options, address));
         services.AddScoped<RecordIds>();
         services.AddScoped<ChangeLog>();
+        services.AddScoped<BatchLog>();
         services.AddScoped<ChangeHistory>();
         services.AddScoped<BulkWriter>();
         return services;

@@ -16,6 +16,8 @@ internal sealed class ChangeLineTable : IEntityTypeConfiguration<ChangeLine>
             c.Seq,
         });
         builder.HasIndex(c => new { c.OrganizationId, c.Seq });
+        // The batch of a record is the nearest one that begins at its id or before.
+        builder.HasIndex(c => new { c.Entity, c.RecordId }).HasFilter("batch_size IS NOT NULL");
     }
 }
 

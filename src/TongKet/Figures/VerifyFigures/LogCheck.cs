@@ -7,7 +7,16 @@ using TongKet.Store;
 namespace TongKet.Figures.VerifyFigures;
 
 /// <summary>The last thing that the change log says of a record.</summary>
-public sealed record LastLine(long Seq, byte[] Digest, byte[]? Key, bool IsErased, bool IsRemoval, long? OrganizationId);
+/// <param name="IsBatch">It stands for many records and knows nothing of their values.</param>
+public sealed record LastLine(
+    long Seq,
+    byte[] Digest,
+    byte[]? Key,
+    bool IsErased,
+    bool IsRemoval,
+    long? OrganizationId,
+    bool IsBatch = false
+);
 
 /// <summary>
 /// Walks the chain of the change log: no line is missing, none was altered, and the values beside each line are those
@@ -21,7 +30,9 @@ public sealed class LogCheck(AppStore store)
     public int Lines { get; private set; }
     public int Erased { get; private set; }
 
-    /// <summary>By table and record.</summary>
+    public LoggedBatches Batches { get; } = new();
+
+    /// <summary>By table and record, of records that have a line of their own.</summary>
     public IReadOnlyDictionary<(string Table, long Id), LastLine> LastLines => lastLines;
 
     public async Task<IReadOnlyList<Difference>> WalkAsync(Func<long, string> codeOf, CancellationToken cancel)
@@ -53,14 +64,22 @@ public sealed class LogCheck(AppStore store)
                 found.Add(new(complaint, organization, Difference.NameOf(Table, line.Seq)));
             }
 
-            lastLines[(line.Entity, line.RecordId)] = new(
-                line.Seq,
-                line.Digest,
-                value?.Key,
-                value?.ErasedAt is not null,
-                value is { After: null, ErasedAt: null },
-                line.OrganizationId
-            );
+            if (line.BatchSize is not null)
+            {
+                Batches.Add(line, value);
+            }
+            else
+            {
+                lastLines[(line.Entity, line.RecordId)] = new(
+                    line.Seq,
+                    line.Digest,
+                    value?.Key,
+                    value?.ErasedAt is not null,
+                    value is { After: null, ErasedAt: null },
+                    line.OrganizationId
+                );
+            }
+
             (hash, due) = (line.Hash, line.Seq + 1);
         }
 
@@ -83,7 +102,7 @@ public sealed class LogCheck(AppStore store)
             return null;
         }
 
-        return value?.Key is null ? "log-values-missing"
+        return value?.Key is null || (line.BatchSize is not null && value.After is null) ? "log-values-missing"
             : HMACSHA256.HashData(value.Key, Encoding.UTF8.GetBytes(value.After ?? "")).AsSpan().SequenceEqual(line.Digest) ? null
             : "log-values-altered";
     }

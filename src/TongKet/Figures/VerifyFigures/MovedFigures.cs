@@ -24,7 +24,9 @@ public sealed class MovedFigures(AppStore store, OracleQuery query, OracleMoment
         foreach (var fault in faults)
         {
             var (record, moved) = (Difference.NameOf(fault.Table, fault.Id), new List<Difference>());
-            if (LoggedRecord.CountedTables.Contains(fault.Table) && left-- > 0)
+            // A batch knows no values to count with.
+            var isKnown = fault.Line is not { IsBatch: true } && LoggedRecord.CountedTables.Contains(fault.Table);
+            if (isKnown && left-- > 0)
             {
                 moved = await MovedByAsync(fault, record, now, cancel);
             }

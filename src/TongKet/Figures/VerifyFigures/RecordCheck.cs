@@ -14,8 +14,15 @@ public sealed record RecordFault(string Kind, IEntityType Type, long Id, LastLin
     public string Table => Type.GetTableName()!;
 }
 
-/// <summary>Compares every record of the rooms with the last line that the change log has of it.</summary>
-public sealed class RecordCheck(AppStore store, IReadOnlyDictionary<(string Table, long Id), LastLine> lastLines)
+/// <summary>
+/// Compares every record of the rooms with the last line that the change log has of it: its own, else that of the batch in
+/// which it was added.
+/// </summary>
+public sealed class RecordCheck(
+    AppStore store,
+    IReadOnlyDictionary<(string Table, long Id), LastLine> lastLines,
+    LoggedBatches batches
+)
 {
     public const string Changed = "record-changed";
     public const string WithoutLine = "record-without-line";
@@ -46,6 +53,13 @@ public sealed class RecordCheck(AppStore store, IReadOnlyDictionary<(string Tabl
                     .Where(l => !l.Line.IsRemoval && !l.Line.IsErased && !seen.Contains(l.Id))
                     .Select(l => new RecordFault(Gone, type, l.Id, l.Line))
             );
+            faults.AddRange(
+                from batch in batches.Of(type.GetTableName()!)
+                where !batch.IsErased
+                from id in batch.Missing()
+                where !lastLines.ContainsKey((type.GetTableName()!, id))
+                select new RecordFault(Gone, type, id, batch.Line)
+            );
         }
 
         return faults;
@@ -59,9 +73,23 @@ public sealed class RecordCheck(AppStore store, IReadOnlyDictionary<(string Tabl
         {
             Records++;
             var id = (long)idOf.GetClrValueUsingContainingEntity(record)!;
-            seen.Add(id);
-            var line = lastLines.GetValueOrDefault((type.GetTableName()!, id));
-            if (line is null || line.IsRemoval)
+            var table = type.GetTableName()!;
+            var batch = batches.Find(table, id);
+            batch?.Meet(id);
+            var line = lastLines.GetValueOrDefault((table, id));
+            if (line is not null)
+            {
+                seen.Add(id);
+            }
+
+            if (line is null && batch is not null)
+            {
+                if (!batch.Holds(id, RecordText.Of(type, record).Span))
+                {
+                    faults.Add(new(Changed, type, id, batch.Line));
+                }
+            }
+            else if (line is null || line.IsRemoval)
             {
                 faults.Add(new(WithoutLine, type, id, line));
             }

@@ -58,7 +58,7 @@ public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader tr
 
         var log = new LogCheck(store);
         found.AddRange(await log.WalkAsync(CodeOf, cancel));
-        var records = new RecordCheck(store, log.LastLines);
+        var records = new RecordCheck(store, log.LastLines, log.Batches);
         var changed = await records.CompareAsync(cancel);
 
         var (figures, ledgers) = (new FigureCheck(book, CodeOf), new LedgerCheck(CodeOf));

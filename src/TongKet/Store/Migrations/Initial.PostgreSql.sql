@@ -34,6 +34,7 @@ CREATE TABLE change_line (
     act text NOT NULL,
     entity text NOT NULL,
     record_id bigint NOT NULL,
+    batch_size integer,
     organization_id bigint,
     year integer,
     digest bytea NOT NULL,
@@ -383,6 +384,9 @@ CREATE INDEX ix_account_user_login_user_id ON account_user_login (user_id);
 
 
 CREATE UNIQUE INDEX ix_aggregate_count_organization_id_as_of_figure_code ON aggregate_count (organization_id, as_of, figure_code);
+
+
+CREATE INDEX ix_change_line_entity_record_id ON change_line (entity, record_id) WHERE batch_size IS NOT NULL;
 
 
 CREATE INDEX ix_change_line_entity_record_id_seq ON change_line (entity, record_id, seq);
