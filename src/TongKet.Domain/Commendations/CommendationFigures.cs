@@ -14,12 +14,16 @@ public static class CommendationFigures
     public const string Members = "member_awarded_count";
     public const string Total = "awarded_total";
 
-    public static readonly RecordSet<Commendation> Commendations = new(
+    public static readonly RecordSet<Commendation> Commendations = new RecordSet<Commendation>(
         "commendation",
         c => c.OrganizationId,
         (c, on) => c.Year == on.Year,
         (c, on) => false
-    );
+    )
+        .Number(c => c.Year)
+        .Day(c => c.DecidedOn)
+        .SmallCode(c => c.Subject)
+        .SmallCode(c => c.Form);
 
     public static readonly IReadOnlyList<Figure> All =
     [

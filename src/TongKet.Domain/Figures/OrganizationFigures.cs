@@ -3,12 +3,16 @@ namespace TongKet.Domain.Figures;
 /// <summary>Organizations by what they count as (figures.md; rules.md §1.2), from the versions in force.</summary>
 public static class OrganizationFigures
 {
-    public static readonly RecordSet<OrganizationEntry> Organizations = new(
+    public static readonly RecordSet<OrganizationEntry> Organizations = new RecordSet<OrganizationEntry>(
         "organization",
         o => o.OrganizationId,
         (o, on) => o.FromOn <= on.Day && (o.ToOn == null || o.ToOn > on.Day),
-        (o, on) => !o.FromIsKnown && o.FromOn >= on.PeriodStart
-    );
+        (o, on) => o.FromOn <= on.Day && (o.ToOn == null || o.ToOn > on.Day) && !o.FromIsKnown && o.FromOn >= on.PeriodStart
+    )
+        .Day(o => o.FromOn)
+        .Day(o => o.ToOn)
+        .Code(o => o.Kind)
+        .Flag(o => o.FromIsKnown);
 
     public static readonly IReadOnlyList<Figure> All =
     [

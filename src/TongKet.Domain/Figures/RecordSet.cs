@@ -12,6 +12,12 @@ public abstract record RecordSet(string Name)
     public abstract LambdaExpression PlaceOf { get; }
     public abstract LambdaExpression IsThere { get; }
     public abstract LambdaExpression IsTooYoung { get; }
+
+    /// <summary>What conditions over its rows may name, in the order in which they are kept in memory.</summary>
+    public IReadOnlyList<RecordColumn> Columns { get; init; } = [];
+
+    /// <summary>Its rows are those of one year; else they are the same whatever is asked.</summary>
+    public bool IsYearly { get; init; }
 }
 
 /// <param name="Place">The organization a row belongs to.</param>
@@ -28,6 +34,22 @@ public sealed record RecordSet<TRow>(
     public override LambdaExpression PlaceOf => Place;
     public override LambdaExpression IsThere => There;
     public override LambdaExpression IsTooYoung => TooYoung;
+
+    public RecordSet<TRow> Day(Expression<Func<TRow, DateOnly?>> of) => With(ColumnShape.Day, of);
+
+    public RecordSet<TRow> Number(Expression<Func<TRow, int>> of) => With(ColumnShape.Number, of);
+
+    public RecordSet<TRow> Code<TCode>(Expression<Func<TRow, TCode>> of)
+        where TCode : struct, Enum => With(ColumnShape.Code, of);
+
+    public RecordSet<TRow> SmallCode<TCode>(Expression<Func<TRow, TCode>> of)
+        where TCode : struct, Enum => With(ColumnShape.SmallCode, of);
+
+    public RecordSet<TRow> Flag(Expression<Func<TRow, bool>> of) => With(ColumnShape.Flag, of);
+
+    public RecordSet<TRow> End(Expression<Func<TRow, long?>> of) => With(ColumnShape.End, of);
+
+    private RecordSet<TRow> With(ColumnShape shape, LambdaExpression of) => this with { Columns = [.. Columns, new(shape, of)] };
 
     public CountFigure<TRow> Count(string code, Expression<Func<TRow, AsOf, bool>> where) => new(code, this, where);
 

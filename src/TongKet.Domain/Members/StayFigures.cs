@@ -5,12 +5,24 @@ namespace TongKet.Domain.Members;
 /// <summary>The head-count and the movement of members (figures.md; table 1-TCTW), counted from stays.</summary>
 public static class StayFigures
 {
-    public static readonly RecordSet<Stay> Stays = new(
+    public static readonly RecordSet<Stay> Stays = new RecordSet<Stay>(
         "stay",
         s => s.CellId,
         (s, on) => s.FromOn <= on.Day,
         (s, on) => s.HowIn == HowIn.BeforeRecords && s.FromOn >= on.PeriodStart
-    );
+    )
+        .Day(s => s.FromOn)
+        .Day(s => s.ToOn)
+        .Day(s => s.Member!.BornOn)
+        .Day(s => s.Member!.OfficialOn)
+        .Day(s => s.Member!.RecognizedOn)
+        .SmallCode(s => s.HowIn)
+        .SmallCode(s => s.HowOut)
+        .Flag(s => s.Member!.Sex == Sex.Female)
+        .Flag(s => s.Member!.IsEthnicMinority)
+        .Flag(s => s.Member!.HasReligion)
+        .End(s => s.CameFromId)
+        .End(s => s.WentToId);
 
     public static readonly IReadOnlyList<Figure> All =
     [

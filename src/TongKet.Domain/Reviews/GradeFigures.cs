@@ -6,19 +6,32 @@ namespace TongKet.Domain.Reviews;
 /// <summary>Figures of the annual review (figures.md; QĐ 132, 124, 366), as decided by the competent level.</summary>
 public static class GradeFigures
 {
-    public static readonly RecordSet<RosterEntry> Roster = new(
+    public static readonly RecordSet<RosterEntry> Roster = new RecordSet<RosterEntry>(
         "roster",
         e => e.CellId,
         (e, on) => e.GradeId != null && on.RosterIsClosed,
         (e, on) => false
-    );
+    )
+    {
+        IsYearly = true,
+    }
+        .SmallCode(e => e.Grade)
+        .SmallCode(e => e.Reason)
+        .Flag(e => e.GradeId != null);
 
-    public static readonly RecordSet<RatedOrganization> Rated = new(
+    public static readonly RecordSet<RatedOrganization> Rated = new RecordSet<RatedOrganization>(
         "rated_organization",
         e => e.OrganizationId,
         (e, on) => e.GradeId != null && on.RosterIsClosed,
         (e, on) => false
-    );
+    )
+    {
+        IsYearly = true,
+    }
+        .SmallCode(e => e.Grade)
+        .SmallCode(e => e.Reason)
+        .Code(e => e.Kind)
+        .Flag(e => e.GradeId != null);
 
     private static readonly Figure[] OfMembers =
     [

@@ -28,7 +28,10 @@ public static class CommendationsRoom
         CommendationFigures.Commendations,
         (store, _) => store.Set<Commendation>().AsNoTracking(),
         ListAsync
-    );
+    )
+    {
+        TouchedBy = [Touch.AtItsOrganization<Commendation>()],
+    };
 
     /// <summary>Commendations with the names of whom they name; an organization is called as it was on the day.</summary>
     public static async Task<IReadOnlyList<NamedCommendation>> NameAsync(

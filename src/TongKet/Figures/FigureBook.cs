@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
+using TongKet.Figures.Engine;
 using TongKet.Organizations;
 using TongKet.Store;
 
@@ -19,6 +20,8 @@ public sealed class FigureBook(
     TreeReader trees,
     RuleBook rules,
     Catalogue catalogue,
+    FigureLayout layout,
+    FiguresEngine engine,
     IEnumerable<RecordSource> sources,
     IEnumerable<OwnFigureSource> ownSources
 )
@@ -50,7 +53,7 @@ public sealed class FigureBook(
     {
         var on = AsOf.At(rules, year, day);
         var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
-        var now = await CountAsync(tree.Nodes.Select(n => n.Id), on, cancel) ?? new FigureTable(Catalogue, tree, on);
+        var now = await CountAsync(tree.Nodes.Select(n => n.Id), on, cancel) ?? new FigureTable(Catalogue, layout, tree, on, []);
         now.LastYear = await CountAsync(tree.Nodes.Select(n => n.Id), on.LastYear(rules), cancel);
         return now;
     }
@@ -85,7 +88,9 @@ public sealed class FigureBook(
         params IReadOnlyCollection<string> counts
     )
     {
-        var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
+        RecordSet[] sets = [.. Catalogue.Counts.Where(IsAsked).Select(f => f.Set).Distinct()];
+        var (columns, tree) = await OpenAsync(sets, on, cancel);
+        using var open = columns;
         var tops = organizations.Select(tree.Find).OfType<TreeNode>().ToList();
         if (tops.Count == 0)
         {
@@ -97,37 +102,66 @@ public sealed class FigureBook(
             tops.Where(n => !n.Kind.IsPartyOrganization()).Select(tree.PartyOrganizationOf).OfType<TreeNode>().ToList()
         );
 
-        var table = new FigureTable(Catalogue, tree, on);
-        tops.ForEach(table.Take);
+        var table = new FigureTable(Catalogue, layout, tree, on, tops);
+        if (columns is not null)
+        {
+            StockCount.Fill(table, columns.Stock, sets, layout);
+        }
+        else
+        {
+            await CountBySqlAsync(table, IsAsked, cancel);
+        }
+
+        table.RollUp();
+        return table;
+
+        bool IsAsked(CountFigure figure) => counts.Count == 0 || counts.Contains(figure.Code);
+    }
+
+    /// <summary>
+    /// The tree, and columns of the same line of the log; no columns where SQL is to be asked, as where others write
+    /// faster than this is read.
+    /// </summary>
+    private async Task<(EngineReading?, OrganizationTree)> OpenAsync(RecordSet[] sets, AsOf on, CancellationToken cancel)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var columns = tries < 5 ? await engine.OpenAsync(store, trees, sets, on, cancel) : null;
+            var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
+            if (columns is null || columns.Seq == trees.Position)
+            {
+                return (columns, tree);
+            }
+
+            columns.Dispose();
+        }
+    }
+
+    /// <summary>The same from the records, by the same definitions: where there are no columns.</summary>
+    private async Task CountBySqlAsync(FigureTable table, Func<CountFigure, bool> isAsked, CancellationToken cancel)
+    {
         // The whole tree needs no list of places; a part of it does.
         var places = table.Places();
         foreach (var source in sources)
         {
-            var figures = Catalogue
-                .Counts.Where(f => f.Set == source.Set && (counts.Count == 0 || counts.Contains(f.Code)))
-                .ToList();
+            var figures = Catalogue.Counts.Where(f => f.Set == source.Set && isAsked(f)).ToList();
             if (figures.Count == 0)
             {
                 continue;
             }
 
-            table.Add(source.Set, figures, await source.CountAsync(store, on, figures, places, cancel));
+            table.Add(source.Set, figures, await source.CountAsync(store, table.On, figures, places, cancel));
             foreach (var figure in figures.Where(f => f.OtherEnd is not null))
             {
-                table.TakeOff(figure.Code, await source.PairsAsync(store, on, figure, cancel));
+                table.TakeOff(figure.Code, await source.PairsAsync(store, table.On, figure, cancel));
             }
         }
 
-        foreach (var count in await store.Set<AggregateCount>().AsNoTracking().Where(a => a.AsOf == on.Day).ToListAsync(cancel))
+        var day = table.On.Day;
+        foreach (var count in await store.Set<AggregateCount>().AsNoTracking().Where(a => a.AsOf == day).ToListAsync(cancel))
         {
-            if (places is null || places.Contains(count.OrganizationId))
-            {
-                table.Add(count);
-            }
+            table.Add(count);
         }
-
-        table.RollUp();
-        return table;
     }
 
     /// <summary>

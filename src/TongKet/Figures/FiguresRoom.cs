@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
+using TongKet.Figures.Engine;
 using TongKet.Organizations;
+using TongKet.Web;
 
 namespace TongKet.Figures;
 
@@ -11,6 +13,9 @@ public static class FiguresRoom
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton(provider => new Catalogue(provider.GetServices<FigureSet>().SelectMany(s => s.Figures)));
+        services.AddSingleton<FigureLayout>();
+        services.AddSingleton(provider => EngineSettings.Of(isServed: provider.GetService<HostMode>() is not null));
+        services.AddSingleton<FiguresEngine>();
         services.AddScoped<FigureBook>();
         services.AddScoped<AnswerFigures.FiguresQuery>();
         services.AddScoped<ListRecords.RecordsQuery>();
@@ -22,13 +27,10 @@ public static class FiguresRoom
 
     private static readonly RecordSource<OrganizationEntry> Organizations = new(
         OrganizationFigures.Organizations,
-        // The version of the day; brothers of an earlier name do not count twice.
-        (store, on) =>
-        {
-            var day = on.Day;
-            return store
+        // All versions: each condition asks for that of the day, so brothers of an earlier name do not count twice.
+        (store, _) =>
+            store
                 .Set<OrganizationVersion>()
-                .Where(v => v.FromOn <= day && (v.ToOn == null || v.ToOn > day))
                 .Select(v => new OrganizationEntry
                 {
                     OrganizationId = v.OrganizationId,
@@ -38,8 +40,7 @@ public static class FiguresRoom
                     FromOn = v.FromOn,
                     ToOn = v.ToOn,
                     FromIsKnown = v.FromIsKnown,
-                });
-        },
+                }),
         async (_, rows, _, _, cancel) =>
             [
                 .. (await rows.ToListAsync(cancel)).Select(o => new RecordLine(
@@ -52,7 +53,10 @@ public static class FiguresRoom
                     false
                 )),
             ]
-    );
+    )
+    {
+        TouchedBy = [Touch.AtItsOrganization<OrganizationVersion>()],
+    };
 }
 
 /// <summary>The figures that a room hands in to the catalogue.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -14,6 +15,12 @@ public sealed record RecordLine(long Id, string Name, string? Code, long PlaceId
 public abstract class RecordSource(RecordSet set)
 {
     public RecordSet Set { get; } = set;
+
+    /// <summary>Records whose change makes rows of this set be read again.</summary>
+    public IReadOnlyList<Touch> TouchedBy { get; init; } = [];
+
+    /// <summary>The described columns of all rows, or of those at some places; for a yearly set of the year asked.</summary>
+    public abstract DbCommand Columns(AppStore store, AsOf on, long[]? places);
 
     /// <summary>For each place: the count of every figure of the set, then the two marks (there, too young).</summary>
     public abstract Task<IReadOnlyList<(long Place, int[] Counts)>> CountAsync(
@@ -63,6 +70,9 @@ public sealed class RecordSource<TRow>(
 {
     /// <summary>All rows at a moment, for a page that shows more of them than a figure counts.</summary>
     public IQueryable<TRow> Rows(AppStore store, AsOf on) => rows(store, on);
+
+    public override DbCommand Columns(AppStore store, AsOf on, long[]? places) =>
+        (places is null ? rows(store, on) : At(rows(store, on), places)).Select(Engine.ColumnQuery.Row(set)).CreateDbCommand();
 
     public override async Task<IReadOnlyList<(long Place, int[] Counts)>> CountAsync(
         AppStore store,
@@ -184,7 +194,7 @@ public sealed class RecordSource<TRow>(
 
     private static async Task<IReadOnlyList<(long, int[])>> ReadAsync(
         AppStore store,
-        System.Data.Common.DbCommand command,
+        DbCommand command,
         int columns,
         CancellationToken cancel
     )

@@ -69,7 +69,18 @@ public static class MembersRoom
         StayFigures.Stays,
         (store, _) => store.Set<Stay>().AsNoTracking(),
         ListAsync
-    );
+    )
+    {
+        TouchedBy =
+        [
+            Touch.AtItsOrganization<Stay>(),
+            // Who he is counts wherever he stands or stood.
+            Touch.At<Member>(
+                (store, ids) =>
+                    store.Set<Stay>().Where(s => ids.Contains(s.MemberId)).Select(s => new TouchedPlace(s.MemberId, s.CellId))
+            ),
+        ],
+    };
 
     private static async Task<IReadOnlyList<RecordLine>> ListAsync(
         AppStore store,

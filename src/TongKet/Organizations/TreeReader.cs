@@ -6,68 +6,121 @@ using TongKet.Store;
 namespace TongKet.Organizations;
 
 /// <summary>
-/// The tree of any day, from the dated records. Kept between requests and thrown away as soon as the change log has
-/// grown, so it is never older than the records.
+/// The tree of any day, from the dated records. Records and trees are kept between requests until a line of the change
+/// log speaks of one of their records, so they are never older than the log.
 /// </summary>
 public sealed class TreeReader(AppStore store, TreeCache cache)
 {
+    private static readonly Type[] Kinds =
+    [
+        typeof(OrganizationVersion),
+        typeof(OrganizationPlace),
+        typeof(OrganizationSuccession),
+    ];
+
+    /// <summary>The last line of the change log when a tree was last asked for here.</summary>
+    public long Position { get; private set; }
+
     /// <summary>The tree at the end of a day, with what ended in the period hung under its successor.</summary>
-    public async Task<OrganizationTree> ReadAsync(DateOnly on, DateOnly periodStart, CancellationToken cancel)
-    {
-        var seq = await cache.LastSeq(store, cancel) ?? 0;
-        var key = (seq, on, periodStart);
-        if (cache.Trees.TryGetValue(key, out var kept))
-        {
-            return kept;
-        }
-
-        var tree = OrganizationTree.Build(
-            await store.Set<OrganizationVersion>().AsNoTracking().Where(v => v.FromOn <= on).ToListAsync(cancel),
-            await store.Set<OrganizationPlace>().AsNoTracking().Where(p => p.FromOn <= on).ToListAsync(cancel),
-            await store.Set<OrganizationSuccession>().AsNoTracking().ToListAsync(cancel),
-            on,
-            periodStart
-        );
-        if (cache.Trees.Count >= TreeCache.Most || cache.Trees.Keys.Any(k => k.Seq != seq))
-        {
-            cache.Trees.Clear();
-        }
-
-        cache.Trees[key] = tree;
-        return tree;
-    }
-
-    /// <summary>The year in which the records of the tree begin.</summary>
-    public async Task<int?> FirstYearAsync(CancellationToken cancel)
-    {
-        var seq = await cache.LastSeq(store, cancel) ?? 0;
-        if (cache.FirstYear is { } kept && kept.Seq == seq)
-        {
-            return kept.Year;
-        }
-
-        var first = await store.Set<OrganizationVersion>().MinAsync(v => (DateOnly?)v.FromOn, cancel);
-        cache.FirstYear = new(seq, first?.Year);
-        return first?.Year;
-    }
+    public async Task<OrganizationTree> ReadAsync(DateOnly on, DateOnly periodStart, CancellationToken cancel) =>
+        (await RecordsAsync(cancel)).TreeOf(on, periodStart);
 
     /// <summary>The tree of a day alone.</summary>
     public Task<OrganizationTree> ReadAsync(DateOnly on, CancellationToken cancel) =>
         ReadAsync(on, new DateOnly(on.Year, 1, 1), cancel);
+
+    /// <summary>The year in which the records of the tree begin.</summary>
+    public async Task<int?> FirstYearAsync(CancellationToken cancel) => (await RecordsAsync(cancel)).FirstYear;
+
+    private async Task<TreeRecords> RecordsAsync(CancellationToken cancel)
+    {
+        Position = await LastAsync(cancel);
+        var kept = cache.Last;
+        // What looks at an earlier moment than the records were read at reads its own.
+        if (
+            kept is not null
+            && Position >= kept.Since
+            && (Position <= kept.CheckedTo || !await HasChangedAsync(kept.CheckedTo, cancel))
+        )
+        {
+            kept.CheckedTo = Math.Max(kept.CheckedTo, Position);
+            return kept;
+        }
+
+        TreeRecords read;
+        do
+        {
+            Position = await LastAsync(cancel);
+            read = new(
+                Position,
+                await store.Set<OrganizationVersion>().AsNoTracking().ToListAsync(cancel),
+                await store.Set<OrganizationPlace>().AsNoTracking().ToListAsync(cancel),
+                await store.Set<OrganizationSuccession>().AsNoTracking().ToListAsync(cancel)
+            );
+        } while (await HasChangedAsync(Position, cancel));
+
+        if (kept is null || read.Since > kept.Since)
+        {
+            cache.Last = read;
+        }
+
+        return read;
+    }
+
+    private async Task<long> LastAsync(CancellationToken cancel) => await cache.LastSeq(store, cancel) ?? 0;
+
+    private async Task<bool> HasChangedAsync(long since, CancellationToken cancel)
+    {
+        var changed = await store
+            .Set<ChangeLine>()
+            .Where(l => l.Seq > since)
+            .Select(l => l.Entity)
+            .Distinct()
+            .ToListAsync(cancel);
+        return Kinds.Any(k => changed.Contains(store.Model.FindEntityType(k)!.GetTableName()!));
+    }
 }
 
-/// <summary>Trees in memory, by the log they were read at.</summary>
+/// <summary>The records of the tree, kept by the whole program.</summary>
 public sealed class TreeCache
 {
-    public const int Most = 32;
-
     /// <summary>Asked by every page more than once, so worked out once (a compiled query belongs to one database).</summary>
     public Func<AppStore, CancellationToken, Task<long?>> LastSeq { get; } =
         EF.CompileAsyncQuery((AppStore store, CancellationToken _) => store.Set<ChangeLine>().Max(c => (long?)c.Seq));
 
-    public ConcurrentDictionary<(long Seq, DateOnly On, DateOnly PeriodStart), OrganizationTree> Trees { get; } = new();
+    public TreeRecords? Last { get; set; }
+}
 
-    public FirstYearAt? FirstYear { get; set; }
+/// <summary>All dated records of the tree as they were at a line of the change log, and the trees made of them.</summary>
+public sealed class TreeRecords(
+    long since,
+    IReadOnlyList<OrganizationVersion> versions,
+    IReadOnlyList<OrganizationPlace> places,
+    IReadOnlyList<OrganizationSuccession> successions
+)
+{
+    private const int Most = 32;
+    private readonly ConcurrentDictionary<(DateOnly On, DateOnly PeriodStart), OrganizationTree> trees = new();
 
-    public sealed record FirstYearAt(long Seq, int? Year);
+    public long Since { get; } = since;
+
+    /// <summary>Up to this line nothing speaks of them.</summary>
+    public long CheckedTo { get; set; } = since;
+
+    public int? FirstYear { get; } = versions.Count == 0 ? null : versions.Min(v => v.FromOn).Year;
+
+    public OrganizationTree TreeOf(DateOnly on, DateOnly periodStart)
+    {
+        if (trees.TryGetValue((on, periodStart), out var kept))
+        {
+            return kept;
+        }
+
+        if (trees.Count >= Most)
+        {
+            trees.Clear();
+        }
+
+        return trees[(on, periodStart)] = OrganizationTree.Build(versions, places, successions, on, periodStart);
+    }
 }

@@ -55,7 +55,24 @@ public static class ReviewsRoom
                 );
         },
         ListAsync
-    );
+    )
+    {
+        TouchedBy =
+        [
+            Touch.AtItsOrganization<Stay>(),
+            // A grade counts where he stood when the roster was closed, whatever cell reviewed him.
+            Touch.At<MemberGrade>(
+                (store, ids) =>
+                    store
+                        .Set<MemberGrade>()
+                        .Where(g => ids.Contains(g.Id))
+                        .Join(store.Set<Stay>(), g => g.MemberId, s => s.MemberId, (g, s) => new TouchedPlace(g.Id, s.CellId))
+            ) with
+            {
+                IsOfYear = true,
+            },
+        ],
+    };
 
     private static readonly RecordSource<RatedOrganization> Rated = new(
         GradeFigures.Rated,
@@ -102,7 +119,17 @@ public static class ReviewsRoom
                     false
                 )),
             ]
-    );
+    )
+    {
+        TouchedBy =
+        [
+            Touch.AtItsOrganization<OrganizationVersion>(),
+            Touch.AtItsOrganization<OrganizationGrade>() with
+            {
+                IsOfYear = true,
+            },
+        ],
+    };
 
     private static async Task<IReadOnlyList<RecordLine>> ListAsync(
         AppStore store,

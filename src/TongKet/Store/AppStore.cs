@@ -13,6 +13,9 @@ public sealed class AppStore(DbContextOptions<AppStore> options) : IdentityUserC
 {
     public bool IsPostgreSql => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
+    /// <summary>Its open transaction only reads, all of one moment (<see cref="ReadSnapshot"/>).</summary>
+    public bool ReadsOneMoment { get; internal set; }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

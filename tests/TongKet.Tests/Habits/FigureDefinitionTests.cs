@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Regulations;
 using TongKet.Figures;
+using TongKet.Figures.Engine;
 using TongKet.Tests.Support;
 
 namespace TongKet.Tests.Habits;
@@ -24,6 +25,23 @@ public sealed class FigureDefinitionTests
                 .Counts.Where(count => sources.GetValueOrDefault(count.Set) != 1)
                 .Select(count => $"{count.Code}: {sources.GetValueOrDefault(count.Set)} sources of {count.Set.Name}")
         );
+    }
+
+    [Fact]
+    public void Every_condition_becomes_masks_over_described_columns_that_some_record_touches()
+    {
+        var services = Rooms.Services();
+        var layout = services.GetRequiredService<FigureLayout>();
+        var sources = services.GetServices<RecordSource>().ToDictionary(source => source.Set);
+
+        foreach (var set in layout.Sets)
+        {
+            var program = MaskBuilder.Build(set.Set, set.Figures);
+            Assert.Equal(set.Count, program.Roots.Length);
+            Assert.NotEmpty(sources[set.Set].TouchedBy);
+        }
+
+        Assert.Equal(services.GetRequiredService<Catalogue>().Counts.Count(), layout.Sets.Sum(set => set.Figures.Count));
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader tr
             return new Refusal("figures.verify-not-allowed");
         }
 
-        await using var snapshot = await ReadSnapshot.BeginAsync(store, cancel);
+        await using var snapshot = await ReadSnapshot.BeginAsync(store, cancel, joinsAll: true);
         var query = new OracleQuery(snapshot.Connection, snapshot.Transaction);
         var codes = await CodesAsync(cancel);
         var found = new List<Difference>();

@@ -61,8 +61,13 @@ internal sealed class RandomHistory
     /// <summary>What happened, to be read when something does not agree.</summary>
     public IReadOnlyList<string> Told => told;
 
-    /// <summary>Writes the history in two parts, so that records of the first are changed by the second.</summary>
-    public static async Task<RandomHistory> WriteAsync(byte[] bytes, TestDatabase database)
+    /// <summary>Writes the history in parts, so that records of one are changed by the next.</summary>
+    public static async Task<RandomHistory> WriteAsync(
+        byte[] bytes,
+        TestDatabase database,
+        int parts = 2,
+        Func<RandomHistory, Task>? afterEach = null
+    )
     {
         var history = new RandomHistory();
         var acts = bytes
@@ -73,16 +78,22 @@ internal sealed class RandomHistory
             .ToList();
         for (var i = 0; i < acts.Count; i++)
         {
-            if (i == acts.Count / 2)
+            if (i > 0 && i % Math.Max(acts.Count / parts, 1) == 0)
             {
-                await history.world.SaveAsync(database, "test.first");
+                await SaveAsync("test.first");
             }
 
             history.Tell(acts[i].What, acts[i].Who, acts[i].Whom, acts[i].On);
         }
 
-        await history.world.SaveAsync(database, "test.second");
+        await SaveAsync("test.second");
         return history;
+
+        async Task SaveAsync(string act)
+        {
+            await history.world.SaveAsync(database, act);
+            await (afterEach?.Invoke(history) ?? Task.CompletedTask);
+        }
     }
 
     private void Tell(int what, int who, int whom, DateOnly on)

@@ -2,9 +2,8 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using TongKet.Store;
 
-namespace TongKet.Figures.VerifyFigures;
+namespace TongKet.Store;
 
 /// <summary>
 /// Everything the store reads until this is disposed is of one moment, whatever is written meanwhile: what is
@@ -23,7 +22,8 @@ public sealed class ReadSnapshot : IAsyncDisposable
     public DbConnection Connection => store.Database.GetDbConnection();
     public DbTransaction Transaction { get; }
 
-    public static async Task<ReadSnapshot> BeginAsync(AppStore store, CancellationToken cancel)
+    /// <param name="joinsAll">It will compare whole tables; PostgreSQL is told so.</param>
+    public static async Task<ReadSnapshot> BeginAsync(AppStore store, CancellationToken cancel, bool joinsAll = false)
     {
         await store.Database.OpenConnectionAsync(cancel);
         var connection = store.Database.GetDbConnection();
@@ -32,17 +32,19 @@ public sealed class ReadSnapshot : IAsyncDisposable
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         await store.Database.UseTransactionAsync(transaction, cancel);
-        if (store.IsPostgreSql)
+        if (joinsAll && store.IsPostgreSql)
         {
             // It takes a recursive tree for a handful of rows and would compare each stay with each place of it.
             await store.Database.ExecuteSqlRawAsync("SET LOCAL enable_nestloop = off; SET LOCAL jit = off", cancel);
         }
 
+        store.ReadsOneMoment = true;
         return new(store, transaction);
     }
 
     public async ValueTask DisposeAsync()
     {
+        store.ReadsOneMoment = false;
         await store.Database.UseTransactionAsync(null);
         await Transaction.DisposeAsync();
         await store.Database.CloseConnectionAsync();

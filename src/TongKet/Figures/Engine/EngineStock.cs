@@ -1,0 +1,218 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using TongKet.Domain.Figures;
+using TongKet.Domain.Regulations;
+using TongKet.Organizations;
+using TongKet.Store;
+
+namespace TongKet.Figures.Engine;
+
+/// <summary>All record sets in memory at one line of the change log, loaded as they are asked for. Used by one at a time.</summary>
+public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> sources, RuleBook rules, EngineSettings settings)
+{
+    private readonly IReadOnlyList<SetStock> sets =
+    [
+        .. layout.Sets.Select(c => new SetStock(sources.Single(s => s.Set == c.Set), c)),
+    ];
+    private readonly Dictionary<DateOnly, IReadOnlyList<AggregateCount>> aggregates = [];
+    private TouchLine? last;
+    private long questions;
+
+    public OrganizationSlots? Slots { get; private set; }
+    public long Seq => last?.Seq ?? 0;
+    public bool IsLoaded => Slots is not null;
+    public TimeSpan LoadTime { get; set; }
+    public long Bytes => (Slots?.Bytes ?? 0) + sets.Sum(s => s.Tables.Values.Sum(t => t.Rows.Bytes));
+
+    public IReadOnlyList<TableState> Tables =>
+        [
+            .. sets.SelectMany(s =>
+                s.Tables.Select(t => new TableState(s.Source.Set.Name, t.Key, t.Value.Rows.Rows, t.Value.Rows.Bytes))
+            ),
+        ];
+
+    public SetStock Of(RecordSet set) => sets.First(s => s.Source.Set == set);
+
+    public IReadOnlyList<AggregateCount> AggregatesOn(DateOnly day) => aggregates[day];
+
+    public void Clear()
+    {
+        (Slots, last) = (null, null);
+        aggregates.Clear();
+        foreach (var set in sets)
+        {
+            set.Tables.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Brings what is asked for up to the end of the log as the store sees it; false where it sees an earlier moment
+    /// than these columns, or asks for a year under other days than its own.
+    /// </summary>
+    public async Task<bool> FollowAsync(
+        AppStore store,
+        TreeReader trees,
+        IReadOnlyCollection<RecordSet> asked,
+        AsOf on,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        if (AsOf.At(rules, on.Year).RosterOn != on.RosterOn)
+        {
+            return false;
+        }
+
+        questions++;
+        IReadOnlyList<SetStock> needed = [.. sets.Where(s => asked.Contains(s.Source.Set))];
+        var lines = IsLoaded ? await LogFollower.ReadAsync(store, Seq, cancel) : [];
+        if (IsLoaded && !Continues(lines))
+        {
+            if (store.ReadsOneMoment)
+            {
+                return false;
+            }
+
+            Clear();
+        }
+
+        if (!IsLoaded || lines.Count > (last is null ? 0 : 1) || !HasAll(needed, on))
+        {
+            await using var snapshot = store.ReadsOneMoment ? null : await ReadSnapshot.BeginAsync(store, cancel);
+            await FollowInAsync(store, trees, needed, on, today, cancel);
+        }
+
+        foreach (var set in needed)
+        {
+            set.Tables[set.KeyOf(on)].AskedAt = questions;
+        }
+
+        return true;
+    }
+
+    /// <summary>A log that was cut, or another database in the place of this one, does not have the line last seen.</summary>
+    private bool Continues(List<TouchLine> lines) =>
+        last is null || (lines.Count > 0 && lines[0].Seq == last.Seq && lines[0].Hash.AsSpan().SequenceEqual(last.Hash));
+
+    private bool HasAll(IReadOnlyList<SetStock> needed, AsOf on) =>
+        aggregates.ContainsKey(on.Day)
+        && needed.All(s => s.Tables.TryGetValue(s.KeyOf(on), out var table) && table.Stale.Count == 0);
+
+    private async Task FollowInAsync(
+        AppStore store,
+        TreeReader trees,
+        IReadOnlyList<SetStock> needed,
+        AsOf on,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        if (!IsLoaded)
+        {
+            last = await LogFollower.LastAsync(store, cancel);
+            var tree = await trees.ReadAsync(today, DateOnly.MinValue, cancel);
+            Slots = new(tree.Nodes.Select(n => n.Id));
+        }
+
+        var lines = await LogFollower.ReadAsync(store, Seq, cancel);
+        var news = last is null ? lines : lines[1..];
+        if (news.Count > 0)
+        {
+            await LogFollower.MarkAsync(store, news, sets, Slots!, cancel);
+            if (news.Exists(l => l.Entity == LogFollower.TableOf<AggregateCount>(store)))
+            {
+                aggregates.Clear();
+            }
+
+            last = news[^1];
+        }
+
+        foreach (var set in needed)
+        {
+            await BringUpAsync(store, set, on, cancel);
+        }
+
+        if (!aggregates.ContainsKey(on.Day))
+        {
+            var day = on.Day;
+            aggregates[day] = await store.Set<AggregateCount>().AsNoTracking().Where(a => a.AsOf == day).ToListAsync(cancel);
+        }
+    }
+
+    private async Task BringUpAsync(AppStore store, SetStock set, AsOf on, CancellationToken cancel)
+    {
+        var key = set.KeyOf(on);
+        if (set.Tables.TryGetValue(key, out var table) && table.Stale.Count <= Math.Max(1024, Slots!.Count / 8))
+        {
+            await ReadStaleAsync(store, set, table, on, cancel);
+            return;
+        }
+
+        set.Tables.Remove(key);
+        var rows = new RowBuffer(set.Layout, 1024);
+        await ReadAsync(store, set, on, null, _ => HasRoomFor(rows, set) ? rows : throw new ColumnMemoryException(), cancel);
+        set.Tables[key] = new(new(set.Layout, rows, Slots!.Count));
+        MakeRoom(set, key);
+    }
+
+    private async Task ReadStaleAsync(AppStore store, SetStock set, StockTable table, AsOf on, CancellationToken cancel)
+    {
+        if (table.Stale.Count == 0)
+        {
+            return;
+        }
+
+        int[] stale = [.. table.Stale];
+        var read = stale.ToDictionary(slot => slot, _ => new RowBuffer(set.Layout, 32));
+        long[] places = [.. stale.Select(Slots!.IdOf)];
+        await ReadAsync(store, set, on, places, slot => read[slot], cancel);
+        foreach (var (slot, rows) in read)
+        {
+            table.Rows.Put(slot, rows);
+        }
+
+        table.Stale.Clear();
+        if (table.Rows.IsWorn)
+        {
+            var all = new RowBuffer(set.Layout, table.Rows.Rows);
+            table.Rows.CopyTo(all, Slots.Count);
+            table.Rows = new(set.Layout, all, Slots.Count);
+        }
+    }
+
+    private async Task ReadAsync(
+        AppStore store,
+        SetStock set,
+        AsOf on,
+        long[]? places,
+        Func<int, RowBuffer> bufferOf,
+        CancellationToken cancel
+    )
+    {
+        await using var command = set.Source.Columns(store, on, places);
+        command.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
+        await ColumnReader.ReadAsync(command, set.Layout, Slots!.Of, bufferOf, cancel);
+    }
+
+    private bool HasRoomFor(RowBuffer rows, SetStock set) =>
+        rows.Count % 65_536 != 0 || Bytes + (long)(rows.Count * set.Layout.BytesPerRow) <= settings.MostBytes;
+
+    /// <summary>What was not asked for longest makes room, as long as something of another year is there.</summary>
+    private void MakeRoom(SetStock fresh, int key)
+    {
+        while (Bytes > settings.MostBytes)
+        {
+            var oldest = sets.SelectMany(s => s.Tables.Select(t => (Set: s, t.Key, t.Value.AskedAt)))
+                .Where(t => t.Key != 0 && t.AskedAt < questions && (t.Set != fresh || t.Key != key))
+                .OrderBy(t => t.AskedAt)
+                .FirstOrDefault();
+            if (oldest.Set is null)
+            {
+                throw new ColumnMemoryException();
+            }
+
+            oldest.Set.Tables.Remove(oldest.Key);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using TongKet.Domain.Figures;
+using TongKet.Domain.Regulations;
+using TongKet.Organizations;
+using TongKet.Store;
+
+namespace TongKet.Figures.Engine;
+
+/// <summary>
+/// The records that figures count, in columns in memory, as they stand at a line of the change log. One a program and
+/// database. Every question first looks into the log, and what a line touches is read from the records again, so an
+/// answer is never older than the last commit before it; no difference is ever computed by hand.
+/// </summary>
+public sealed class FiguresEngine(
+    FigureLayout layout,
+    IEnumerable<RecordSource> sources,
+    RuleBook rules,
+    EngineSettings settings,
+    TimeProvider clock
+) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly EngineStock stock = new(layout, sources, rules, settings);
+    private FallbackReason broken;
+    private string? detail;
+
+    public EngineState State =>
+        new(
+            settings.IsOn || stock.IsLoaded
+                ? stock.IsLoaded || broken != FallbackReason.None
+                    ? broken
+                    : FallbackReason.NotLoaded
+                : FallbackReason.Off,
+            detail,
+            stock.Seq,
+            stock.Bytes,
+            settings.MostBytes,
+            stock.LoadTime,
+            stock.Tables
+        );
+
+    /// <summary>
+    /// The columns at the end of the change log, for one question, to be disposed; null where SQL is to be asked.
+    /// </summary>
+    public async Task<EngineReading?> OpenAsync(
+        AppStore store,
+        TreeReader trees,
+        IReadOnlyCollection<RecordSet> sets,
+        AsOf on,
+        CancellationToken cancel,
+        bool isForced = false
+    )
+    {
+        // Within a transaction that writes, what is read may never come true.
+        var isWriting = store.Database.CurrentTransaction is not null && !store.ReadsOneMoment;
+        if (isWriting || broken != FallbackReason.None || !(settings.IsOn || isForced) || !await gate.WaitAsync(Patience, cancel))
+        {
+            return null;
+        }
+
+        var reading = new EngineReading(stock, gate);
+        try
+        {
+            if (await TryFollowAsync(store, trees, sets, on, cancel))
+            {
+                return reading;
+            }
+        }
+        catch
+        {
+            reading.Dispose();
+            throw;
+        }
+
+        reading.Dispose();
+        return null;
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task<bool> TryFollowAsync(
+        AppStore store,
+        TreeReader trees,
+        IReadOnlyCollection<RecordSet> sets,
+        AsOf on,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var wasLoaded = stock.IsLoaded;
+            var follows = await stock.FollowAsync(store, trees, sets, on, Web.VietnameseFormat.DayOf(clock.GetUtcNow()), cancel);
+            if (!wasLoaded)
+            {
+                stock.LoadTime = Stopwatch.GetElapsedTime(begun);
+            }
+
+            return follows;
+        }
+        catch (ColumnRangeException failure)
+        {
+            Break(FallbackReason.Range, failure.Message);
+        }
+        catch (ColumnMemoryException)
+        {
+            Break(FallbackReason.Memory, null);
+        }
+
+        return false;
+    }
+
+    private void Break(FallbackReason why, string? what)
+    {
+        (broken, detail) = (why, what);
+        stock.Clear();
+    }
+}
+
+/// <summary>The columns while one question is answered; nobody else moves them.</summary>
+public sealed class EngineReading(EngineStock stock, SemaphoreSlim gate) : IDisposable
+{
+    private bool isDisposed;
+
+    public long Seq => stock.Seq;
+
+    public EngineStock Stock => stock;
+
+    public void Dispose()
+    {
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            gate.Release();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Figures;
+using TongKet.Store;
+
+namespace TongKet.Figures.Engine;
+
+/// <summary>A line of the change log as the engine needs it.</summary>
+public sealed record TouchLine(long Seq, string Entity, long RecordId, long? OrganizationId, int? Year, byte[] Hash);
+
+/// <summary>
+/// Reads what the change log says since a line, and marks the rows that it touches as stale. Numbers of lines are in
+/// the order of commits and without gaps (<see cref="ChangeLog"/>), so nothing later ever appears before the last.
+/// </summary>
+public static class LogFollower
+{
+    /// <summary>
+    /// The lines from the last known one on, that one among them: where it is not there or is another, this is not the
+    /// log that was followed.
+    /// </summary>
+    public static Task<List<TouchLine>> ReadAsync(AppStore store, long from, CancellationToken cancel) =>
+        store
+            .Set<ChangeLine>()
+            .AsNoTracking()
+            .Where(l => l.Seq >= from)
+            .OrderBy(l => l.Seq)
+            .Select(l => new TouchLine(l.Seq, l.Entity, l.RecordId, l.OrganizationId, l.Year, l.Hash))
+            .ToListAsync(cancel);
+
+    /// <summary>The end of the log; null where nothing was ever written.</summary>
+    public static Task<TouchLine?> LastAsync(AppStore store, CancellationToken cancel) =>
+        store
+            .Set<ChangeLine>()
+            .AsNoTracking()
+            .OrderByDescending(l => l.Seq)
+            .Select(l => new TouchLine(l.Seq, l.Entity, l.RecordId, l.OrganizationId, l.Year, l.Hash))
+            .FirstOrDefaultAsync(cancel);
+
+    public static string TableOf<T>(AppStore store) => store.Model.FindEntityType(typeof(T))!.GetTableName()!;
+
+    public static async Task MarkAsync(
+        AppStore store,
+        IReadOnlyList<TouchLine> lines,
+        IEnumerable<SetStock> sets,
+        OrganizationSlots slots,
+        CancellationToken cancel
+    )
+    {
+        var byEntity = lines.ToLookup(l => l.Entity);
+        foreach (var set in sets)
+        {
+            foreach (var touch in set.Source.TouchedBy)
+            {
+                var touching = byEntity[store.Model.FindEntityType(touch.Record)!.GetTableName()!].ToList();
+                if (touching.Count == 0 || set.Tables.Count == 0)
+                {
+                    continue;
+                }
+
+                foreach (var line in touching.Where(l => l.OrganizationId is not null))
+                {
+                    set.MarkStale(slots.Of(line.OrganizationId!.Value), touch.IsOfYear ? line.Year : null);
+                }
+
+                if (touch.Places is { } places)
+                {
+                    await MarkPlacesAsync(store, touch, places, touching, set, slots, cancel);
+                }
+            }
+        }
+    }
+
+    private static async Task MarkPlacesAsync(
+        AppStore store,
+        Touch touch,
+        Func<AppStore, long[], IQueryable<TouchedPlace>> places,
+        List<TouchLine> lines,
+        SetStock set,
+        OrganizationSlots slots,
+        CancellationToken cancel
+    )
+    {
+        long[] ids = [.. lines.Select(l => l.RecordId).Distinct()];
+        var found = (await places(store, ids).Distinct().ToListAsync(cancel)).ToLookup(p => p.RecordId, p => p.Place);
+        foreach (var line in lines)
+        {
+            var year = touch.IsOfYear ? line.Year : null;
+            foreach (var place in found[line.RecordId])
+            {
+                set.MarkStale(slots.Of(place), year);
+            }
+
+            if (touch.IsOfYear && !found.Contains(line.RecordId))
+            {
+                set.Drop(year);
+            }
+        }
+    }
+}

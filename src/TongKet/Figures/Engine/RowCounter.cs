@@ -1,0 +1,125 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace TongKet.Figures.Engine;
+
+/// <summary>A stretch of rows and where its counts go.</summary>
+public readonly record struct RowStretch(int Start, int Length, int Into);
+
+/// <summary>A transfer whose other end is known: the figure, and the slots of both organizations.</summary>
+public readonly record struct TransferEnds(int Figure, int Into, int Other);
+
+/// <summary>Counts the rows of stretches that fulfil each condition of a program.</summary>
+public sealed class RowCounter(ColumnTable table, BoundProgram bound)
+{
+    private const int WordBits = 64;
+    private readonly MaskRunner runner = new(table, bound);
+    private readonly int[] roots = bound.Program.Roots;
+    private readonly bool hasEnds = Array.Exists(bound.Program.Ends, e => e >= 0);
+    private List<TransferEnds>? transfers;
+
+    /// <summary>
+    /// Adds the counts of each stretch to its row of <paramref name="counts"/>. Stretches come in the order of rows.
+    /// </summary>
+    public void Count(ReadOnlySpan<RowStretch> stretches, FigureRows counts, List<TransferEnds>? among = null)
+    {
+        transfers = hasEnds ? among : null;
+        var at = 0;
+        var skip = 0;
+        while (at < stretches.Length)
+        {
+            var first = stretches[at].Start + skip;
+            var step = first / ColumnTable.Step;
+            var stepEnd = (step + 1) * ColumnTable.Step;
+            var last = at;
+            while (last + 1 < stretches.Length && stretches[last + 1].Start < stepEnd)
+            {
+                last++;
+            }
+
+            var reach = Math.Min(stepEnd, stretches[last].Start + stretches[last].Length);
+            var word = first / WordBits;
+            runner.Run(word, (reach + WordBits - 1) / WordBits - word);
+            for (var i = at; i <= last; i++)
+            {
+                var from = i == at ? first : stretches[i].Start;
+                var to = Math.Min(stepEnd, stretches[i].Start + stretches[i].Length);
+                Add(word, from, to, counts.Row(stretches[i].Into));
+                if (transfers is not null)
+                {
+                    AddEnds(step, word, from, to, stretches[i].Into);
+                }
+            }
+
+            var left = stretches[last].Start + stretches[last].Length - stepEnd;
+            (at, skip) = left > 0 ? (last, stretches[last].Length - left) : (last + 1, 0);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(int firstWord, int from, int to, Span<int> counts)
+    {
+        if (from >= to)
+        {
+            return;
+        }
+        unchecked
+        {
+            var masks = runner.Masks;
+            var live = table.Live;
+            var (word, lastWord) = (from / WordBits, (to - 1) / WordBits);
+            for (; word <= lastWord; word++)
+            {
+                var asked = live[word];
+                asked &= word == from / WordBits ? ulong.MaxValue << (from % WordBits) : ulong.MaxValue;
+                asked &= word == lastWord ? ulong.MaxValue >> (WordBits - 1 - (to - 1) % WordBits) : ulong.MaxValue;
+                if (asked == 0)
+                {
+                    continue;
+                }
+
+                var at = word - firstWord;
+                for (var i = 0; i < roots.Length; i++)
+                {
+                    counts[i] += BitOperations.PopCount(masks[roots[i] * MaskRunner.StepWords + at] & asked);
+                }
+            }
+        }
+    }
+
+    private void AddEnds(int step, int firstWord, int from, int to, int into)
+    {
+        var ends = bound.Program.Ends;
+        for (var figure = 0; figure < ends.Length; figure++)
+        {
+            if (ends[figure] < 0)
+            {
+                continue;
+            }
+
+            var (rows, others) = table.End(table.Layout.Places[ends[figure]].Array).At(step);
+            var mask = runner.Mask(roots[figure]);
+            var begin = Array.BinarySearch(rows, (ushort)(from - step * ColumnTable.Step));
+            for (var i = begin < 0 ? ~begin : begin; i < rows.Length; i++)
+            {
+                var row = step * ColumnTable.Step + rows[i];
+                if (row >= to)
+                {
+                    break;
+                }
+
+                var bit = mask[row / WordBits - firstWord] & table.Live[row / WordBits];
+                if ((bit >> (row % WordBits) & 1) != 0)
+                {
+                    transfers!.Add(new(figure, into, others[i]));
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Rows of counts: the same few columns of each.</summary>
+public readonly struct FigureRows(int[] values, int width, int first, int columns)
+{
+    public Span<int> Row(int at) => values.AsSpan(at * width + first, columns);
+}

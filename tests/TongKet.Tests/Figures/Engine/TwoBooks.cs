@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using TongKet.Cli;
+using TongKet.Domain.Figures;
+using TongKet.Figures;
+using TongKet.Figures.Engine;
+using TongKet.Store;
+using TongKet.Tests.Support;
+
+namespace TongKet.Tests.Figures.Engine;
+
+/// <summary>The figures of one database from columns kept in memory, and from SQL.</summary>
+internal sealed class TwoBooks : IAsyncDisposable
+{
+    private static readonly CancellationToken Cancel = CancellationToken.None;
+    private readonly ServiceProvider columns;
+    private readonly ServiceProvider sql;
+
+    public TwoBooks(TestDatabase database, long mostBytes = 1L << 30)
+    {
+        var address = DatabaseAddress.Parse(database.Address)!;
+        columns = Host(new EngineSettings(IsOn: true, mostBytes)).Services(address);
+        sql = Host(new EngineSettings(IsOn: false, 0)).Services(address);
+    }
+
+    public FiguresEngine Engine => columns.GetRequiredService<FiguresEngine>();
+
+    public IServiceProvider Columns => columns;
+
+    public Task<FigureTable> FromColumnsAsync(DateOnly day) => CountAllAsync(columns, day);
+
+    public Task<FigureTable> FromSqlAsync(DateOnly day) => CountAllAsync(sql, day);
+
+    /// <summary>All figures of all organizations at the end of a day; whoever differs is named.</summary>
+    public async Task AssertEqualAsync(DateOnly day)
+    {
+        var (found, due) = (await FromColumnsAsync(day), await FromSqlAsync(day));
+        Assert.NotNull(found.Stamp);
+        Assert.NotNull(found.LastYear?.Stamp ?? found.Stamp);
+        Assert.Null(due.Stamp);
+        AssertEqual(due, found, [.. columns.GetRequiredService<Catalogue>().All.Select(f => f.Code)]);
+    }
+
+    public static void AssertEqual(FigureTable due, FigureTable found, IReadOnlyList<string> codes)
+    {
+        Assert.Equal(due.Tree.Nodes.Select(n => n.Id), found.Tree.Nodes.Select(n => n.Id));
+        var differences =
+            from node in due.Tree.Nodes
+            from code in codes
+            let pair = (Due: due.Value(node.Id, code), Found: found.Value(node.Id, code))
+            where pair.Due != pair.Found || due.HasAggregates(node.Id, code) != found.HasAggregates(node.Id, code)
+            select $"{due.On.Day:yyyy-MM-dd} {node.Code} {code}: {pair.Due} by SQL, {pair.Found} from columns";
+        Assert.Empty(differences.Take(10));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await columns.DisposeAsync();
+        await sql.DisposeAsync();
+    }
+
+    private static async Task<FigureTable> CountAllAsync(ServiceProvider services, DateOnly day)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<FigureBook>().CountAllAsync(day.Year, day, Cancel);
+    }
+
+    private static VerbHost Host(EngineSettings settings) =>
+        new([.. Program.Rooms, services => services.AddSingleton(settings)], TextWriter.Null, TextWriter.Null);
+}
