@@ -14,6 +14,9 @@ public static class VerbOptions
 
     public static Option<DateOnly?> AsOf() => Day("--as-of", "cli.option.as-of");
 
+    /// <summary>The day of another tree than that of the day asked about.</summary>
+    public static Option<DateOnly?> Tree() => Day("--tree", "cli.option.tree");
+
     /// <summary>The first day of a period; the year's where it is not given.</summary>
     public static Option<DateOnly?> From() => Day("--from", "cli.option.from");
 

@@ -32,10 +32,17 @@ public sealed class FigureBook(
     /// The figures of an organization and of every organization below it, at the end of a day of a year (its last
     /// day unless said), beside those of the same day of last year.
     /// </summary>
-    public async Task<FigureTable?> CountAsync(long organizationId, int year, DateOnly? day, CancellationToken cancel)
+    /// <param name="treeOn">The day of another tree: what was then, as if organizations had stood as on that day.</param>
+    public async Task<FigureTable?> CountAsync(
+        long organizationId,
+        int year,
+        DateOnly? day,
+        CancellationToken cancel,
+        DateOnly? treeOn = null
+    )
     {
-        var on = AsOf.At(rules, year, day);
-        var now = await CountAsync(organizationId, on, cancel);
+        var asked = new Asking(AsOf.At(rules, year, day), treeOn);
+        var now = await CountAsync([organizationId], asked, cancel);
         if (now is null)
         {
             return null;
@@ -43,19 +50,35 @@ public sealed class FigureBook(
 
         // What is below it today may have stood elsewhere a year ago.
         var below = now.Tree.Subtree(now.Tree.Find(organizationId)!).Select(n => n.Id);
-        now.LastYear = await CountAsync(below, on.LastYear(rules), cancel);
+        now.LastYear = await CountAsync(below, asked.LastYear(rules), cancel);
         await AnswerAsync(now, organizationId, cancel);
         return now;
     }
 
-    /// <summary>The same for every organization of the day; answers of a second step are to be asked for one by one.</summary>
-    public async Task<FigureTable> CountAllAsync(int year, DateOnly? day, CancellationToken cancel)
+    /// <summary>
+    /// The same for every organization of the day; answers of a second step are to be asked for one by one. Null where
+    /// columns alone may answer and cannot.
+    /// </summary>
+    public async Task<FigureTable?> CountAllAsync(
+        int year,
+        DateOnly? day,
+        CancellationToken cancel,
+        DateOnly? treeOn = null,
+        CountedFrom from = CountedFrom.Either
+    )
     {
-        var on = AsOf.At(rules, year, day);
-        var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
-        var now = await CountAsync(tree.Nodes.Select(n => n.Id), on, cancel) ?? new FigureTable(Catalogue, layout, tree, on, []);
-        now.LastYear = await CountAsync(tree.Nodes.Select(n => n.Id), on.LastYear(rules), cancel);
-        return now;
+        var asked = new Asking(AsOf.At(rules, year, day), treeOn) { From = from };
+        var ids = (await asked.TreeAsync(trees, cancel)).Nodes.Select(n => n.Id).ToList();
+        if (await CountAsync(ids, asked, cancel) is not { } now)
+        {
+            return null;
+        }
+
+        var before = asked.LastYear(rules);
+        now.LastYear = await CountAsync(ids, before, cancel);
+        // Half an answer of columns is none.
+        var isWhole = now.LastYear is not null || from != CountedFrom.Columns;
+        return isWhole || !ids.Exists((await before.TreeAsync(trees, cancel)).Has) ? now : null;
     }
 
     /// <summary>Asks the rooms that answer in a second step about one organization of a table.</summary>
@@ -79,20 +102,27 @@ public sealed class FigureBook(
         AsOf on,
         CancellationToken cancel,
         params IReadOnlyCollection<string> counts
-    ) => CountAsync([organizationId], on, cancel, counts);
+    ) => CountAsync([organizationId], new(on, null), cancel, counts);
 
     private async Task<FigureTable?> CountAsync(
         IEnumerable<long> organizations,
-        AsOf on,
+        Asking asked,
         CancellationToken cancel,
         params IReadOnlyCollection<string> counts
     )
     {
         RecordSet[] sets = [.. Catalogue.Counts.Where(IsAsked).Select(f => f.Set).Distinct()];
-        var (columns, tree) = await OpenAsync(sets, on, cancel);
+        var (columns, tree) = await OpenAsync(sets, asked, cancel);
         using var open = columns;
-        var tops = organizations.Select(tree.Find).OfType<TreeNode>().ToList();
-        if (tops.Count == 0)
+        if (columns is null && asked.From == CountedFrom.Columns)
+        {
+            return null;
+        }
+
+        // No organization at all is an answer where all were asked for.
+        var ids = organizations.ToList();
+        var tops = ids.Select(tree.Find).OfType<TreeNode>().ToList();
+        if (tops.Count == 0 && ids.Count > 0)
         {
             return null;
         }
@@ -102,7 +132,7 @@ public sealed class FigureBook(
             tops.Where(n => !n.Kind.IsPartyOrganization()).Select(tree.PartyOrganizationOf).OfType<TreeNode>().ToList()
         );
 
-        var table = new FigureTable(Catalogue, layout, tree, on, tops);
+        var table = new FigureTable(Catalogue, layout, tree, asked.On, tops);
         if (columns is not null)
         {
             StockCount.Fill(table, columns.Stock, sets, layout);
@@ -122,12 +152,14 @@ public sealed class FigureBook(
     /// The tree, and columns of the same line of the log; no columns where SQL is to be asked, as where others write
     /// faster than this is read.
     /// </summary>
-    private async Task<(EngineReading?, OrganizationTree)> OpenAsync(RecordSet[] sets, AsOf on, CancellationToken cancel)
+    private async Task<(EngineReading?, OrganizationTree)> OpenAsync(RecordSet[] sets, Asking asked, CancellationToken cancel)
     {
-        for (var tries = 0; ; tries++)
+        var tries = asked.From == CountedFrom.Sql ? 0 : 5;
+        while (true)
         {
-            var columns = tries < 5 ? await engine.OpenAsync(store, trees, sets, on, cancel) : null;
-            var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
+            var isForced = asked.From == CountedFrom.Columns;
+            var columns = tries-- > 0 ? await engine.OpenAsync(store, trees, sets, asked.On, cancel, isForced) : null;
+            var tree = await asked.TreeAsync(trees, cancel);
             if (columns is null || columns.Seq == trees.Position)
             {
                 return (columns, tree);

@@ -17,6 +17,8 @@ public static class FiguresRoom
         services.AddSingleton(provider => EngineSettings.Of(isServed: provider.GetService<HostMode>() is not null));
         services.AddSingleton<FiguresEngine>();
         services.AddScoped<FigureBook>();
+        services.AddScoped<ShowState.StateQuery>();
+        services.AddHostedService<EngineStart>();
         services.AddScoped<AnswerFigures.FiguresQuery>();
         services.AddScoped<ListRecords.RecordsQuery>();
         services.AddScoped<VerifyFigures.VerifyHandler>();

@@ -31,6 +31,9 @@ public sealed record FiguresView(
     FigureTable Table
 )
 {
+    /// <summary>The day of the tree where it is not the day asked about: «tính theo cây tổ chức ngày …».</summary>
+    public DateOnly? TreeOn => Table.Tree.On == AsOf ? null : Table.Tree.On;
+
     public FigureAnswer this[string code] => Figures.First(f => f.Code == code);
 }
 
@@ -38,9 +41,17 @@ public sealed record FiguresView(
 public sealed class FiguresQuery(FigureBook book, TreeReader trees, RuleBook rules)
 {
     /// <summary>Null where the organization is not on that day's tree or not in the actor's reach.</summary>
-    public async Task<FiguresView?> AskAsync(Actor actor, long organizationId, int year, DateOnly? day, CancellationToken cancel)
+    /// <param name="treeOn">The day of a later tree: what was then, as if organizations had stood as on that day.</param>
+    public async Task<FiguresView?> AskAsync(
+        Actor actor,
+        long organizationId,
+        int year,
+        DateOnly? day,
+        CancellationToken cancel,
+        DateOnly? treeOn = null
+    )
     {
-        var table = await book.CountAsync(organizationId, year, day, cancel);
+        var table = await book.CountAsync(organizationId, year, day, cancel, treeOn);
         return
             table?.Tree.Find(organizationId) is { HasEnded: false } node
             && ScopeRule.May(actor, Acts.SeeFigures, table.Tree, node)
@@ -48,12 +59,19 @@ public sealed class FiguresQuery(FigureBook book, TreeReader trees, RuleBook rul
             : null;
     }
 
-    /// <summary>The same by the code that is valid on the day.</summary>
-    public async Task<FiguresView?> AskAsync(Actor actor, string code, int year, DateOnly? day, CancellationToken cancel)
+    /// <summary>The same by the code that is valid on the day of the tree.</summary>
+    public async Task<FiguresView?> AskAsync(
+        Actor actor,
+        string code,
+        int year,
+        DateOnly? day,
+        CancellationToken cancel,
+        DateOnly? treeOn = null
+    )
     {
         var on = AsOf.At(rules, year, day);
-        var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
-        return tree.FindByCode(code) is { } node ? await AskAsync(actor, node.Id, year, day, cancel) : null;
+        var tree = await trees.ReadAsync(treeOn ?? on.Day, on.PeriodStart, cancel);
+        return tree.FindByCode(code) is { } node ? await AskAsync(actor, node.Id, year, day, cancel, treeOn) : null;
     }
 
     private FiguresView View(FigureTable table, TreeNode node)

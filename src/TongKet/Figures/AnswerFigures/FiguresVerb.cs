@@ -7,20 +7,27 @@ using TongKet.Web;
 
 namespace TongKet.Figures.AnswerFigures;
 
-/// <summary>figures --organization SK --year 2023 [--as-of 2023-06-30] [--json]</summary>
+/// <summary>figures --organization SK --year 2023 [--as-of 2023-06-30] [--tree 2025-07-01] [--json]</summary>
 public static class FiguresVerb
 {
     public static Command Make(VerbHost host)
     {
         var (organization, year, asOf) = (VerbOptions.Organization(), VerbOptions.Year(), VerbOptions.AsOf());
-        var command = new Command("figures", Words.Get("figures.verb.figures")) { organization, year, asOf };
+        var tree = VerbOptions.Tree();
+        var command = new Command("figures", Words.Get("figures.verb.figures")) { organization, year, asOf, tree };
         command.SetAction(
             host.OnStore(
                 async (run, parse, cancel) =>
                 {
                     var code = parse.GetRequiredValue(organization);
-                    var view = await run.Get<FiguresQuery>()
-                        .AskAsync(run.Actor, code, parse.GetValue(year), parse.GetValue(asOf), cancel);
+                    var (of, day, treeOn) = (parse.GetValue(year), parse.GetValue(asOf), parse.GetValue(tree));
+                    // On an earlier tree somebody would see what others have become responsible for since.
+                    if (treeOn < (day ?? new DateOnly(of, 12, 31)))
+                    {
+                        return run.Refuse(new Refusal("figures.tree-before-day", null, Shown(treeOn.Value)));
+                    }
+
+                    var view = await run.Get<FiguresQuery>().AskAsync(run.Actor, code, of, day, cancel, treeOn);
                     if (view is null)
                     {
                         return run.Refuse(new Refusal("figures.no-organization", null, code));
@@ -47,6 +54,9 @@ public static class FiguresVerb
                     organization = view.Organization.Code,
                     year = view.Year,
                     asOf = view.AsOf,
+                    tree = view.TreeOn ?? view.AsOf,
+                    isAsIf = view.TreeOn is not null,
+                    stamp = view.Table.Stamp,
                     figures = view.Figures.Select(f => new
                     {
                         code = f.Code,
@@ -62,12 +72,8 @@ public static class FiguresVerb
         }
 
         run.WriteTable(
-            Words.Get(
-                "figures.verb.figures.title",
-                view.Organization.Name,
-                view.Year,
-                view.AsOf.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
-            ),
+            Words.Get("figures.verb.figures.title", view.Organization.Name, view.Year, Shown(view.AsOf))
+                + (view.TreeOn is { } treeOn ? " " + Words.Get("figures.as-if", Shown(treeOn)) : ""),
             [
                 Words.Get("figures.column.figure"),
                 Words.Get("figures.column.value"),
@@ -86,6 +92,8 @@ public static class FiguresVerb
             1
         );
     }
+
+    private static string Shown(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private static string Shown(decimal? value, FigureUnit unit) =>
         value is null ? "—" : value.Value.ToString("#,0.##", Words.Vietnamese) + (unit == FigureUnit.Percent ? "%" : "");

@@ -41,6 +41,7 @@ public sealed record EngineState(
     long Bytes,
     long MostBytes,
     TimeSpan LoadTime,
+    bool IsFromFile,
     IReadOnlyList<TableState> Tables
 );
 

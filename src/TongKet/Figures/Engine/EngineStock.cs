@@ -23,6 +23,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
     public long Seq => last?.Seq ?? 0;
     public bool IsLoaded => Slots is not null;
     public TimeSpan LoadTime { get; set; }
+    public bool IsFromFile { get; private set; }
     public long Bytes => (Slots?.Bytes ?? 0) + sets.Sum(s => s.Tables.Values.Sum(t => t.Rows.Bytes));
 
     public IReadOnlyList<TableState> Tables =>

@@ -37,6 +37,7 @@ public sealed class FiguresEngine(
             stock.Bytes,
             settings.MostBytes,
             stock.LoadTime,
+            stock.IsFromFile,
             stock.Tables
         );
 

@@ -1,3 +1,4 @@
+using TongKet.Domain.Figures;
 using TongKet.Figures.VerifyFigures.Oracle;
 
 namespace TongKet.Figures.VerifyFigures;
@@ -8,16 +9,42 @@ public sealed class FigureCheck(FigureBook book, Func<long, string> codeOf)
     private readonly HashSet<string> countedOnce = [];
 
     public int Compared { get; private set; }
+    public int ComparedFromColumns { get; private set; }
 
     public async Task<FigureTable> CountAsync(OracleAnswer expected, CancellationToken cancel)
     {
-        var table = await book.CountAllAsync(expected.Moment.Year, expected.Moment.Day, cancel);
+        var (year, day) = (expected.Moment.Year, expected.Moment.Day);
+        var table = (await book.CountAllAsync(year, day, cancel, from: CountedFrom.Sql))!;
         foreach (var organization in table.Tree.Nodes.Where(n => expected.Value(n.Id, "target_total") is not null))
         {
             await book.AnswerAsync(table, organization.Id, cancel);
         }
 
         return table;
+    }
+
+    /// <summary>
+    /// The same from columns in memory, those of the running program where this is one: null where they cannot answer, as
+    /// where they have already seen a later change than this snapshot.
+    /// </summary>
+    public Task<FigureTable?> CountFromColumnsAsync(OracleAnswer expected, CancellationToken cancel) =>
+        book.CountAllAsync(expected.Moment.Year, expected.Moment.Day, cancel, from: CountedFrom.Columns);
+
+    /// <summary>What columns count, without the answers of a second step, which rest on it.</summary>
+    public IEnumerable<Difference> CompareColumns(OracleAnswer expected, FigureTable found)
+    {
+        string[] codes = [.. expected.Codes.Where(c => book.Catalogue.Find(c) is { } figure and not OwnFigure)];
+        foreach (var id in expected.Nodes.Select(n => n.Id))
+        {
+            foreach (var code in codes)
+            {
+                ComparedFromColumns++;
+                if (expected.Value(id, code) != found.Value(id, code))
+                {
+                    yield return Differs("columns-differ", expected, found, id, code);
+                }
+            }
+        }
     }
 
     public IEnumerable<Difference> Compare(OracleAnswer expected, FigureTable found)
@@ -45,19 +72,21 @@ public sealed class FigureCheck(FigureBook book, Func<long, string> codeOf)
             foreach (var code in counted)
             {
                 Compared++;
-                var (due, value) = (expected.Value(id, code), found.Value(id, code));
-                if (due != value)
+                if (expected.Value(id, code) != found.Value(id, code))
                 {
-                    yield return new(
-                        "figure-differs",
-                        codeOf(id),
-                        Figure: code,
-                        On: day,
-                        Expected: Difference.Shown(due),
-                        Found: Difference.Shown(value)
-                    );
+                    yield return Differs("figure-differs", expected, found, id, code);
                 }
             }
         }
     }
+
+    private Difference Differs(string kind, OracleAnswer expected, FigureTable found, long id, string code) =>
+        new(
+            kind,
+            codeOf(id),
+            Figure: code,
+            On: expected.Moment.Day,
+            Expected: Difference.Shown(expected.Value(id, code)),
+            Found: Difference.Shown(found.Value(id, code))
+        );
 }

@@ -16,11 +16,13 @@ public sealed record VerifyCommand(IReadOnlyList<DateOnly>? Days = null);
 public sealed record Verification(IReadOnlyList<Difference> Differences, VerifiedCounts Checked);
 
 /// <param name="Figures">Comparisons of one figure of one organization at one moment.</param>
+/// <param name="FromColumns">Of them those that columns in memory were held to as well.</param>
 /// <param name="Erased">Lines whose values were erased where the law asks: their records cannot be compared.</param>
 public sealed record VerifiedCounts(
     IReadOnlyList<DateOnly> Days,
     int Organizations,
     int Figures,
+    int FromColumns,
     int Ledgers,
     int Records,
     int Lines,
@@ -69,6 +71,11 @@ public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader tr
             var (answer, gaps) = await CountAsync(new FigureOracle(query), moment, answers, cancel);
             var table = await figures.CountAsync(answer, cancel);
             found.AddRange(figures.Compare(answer, table));
+            if (await figures.CountFromColumnsAsync(answer, cancel) is { } columns)
+            {
+                found.AddRange(figures.CompareColumns(answer, columns));
+            }
+
             found.AddRange(ledgers.Check(answer, table, gaps));
             found.AddRange(IdentityCheck.Check(answer, table, CodeOf));
             found.AddRange(IdentityCheck.CheckSums(answer, table, CodeOf));
@@ -78,7 +85,16 @@ public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader tr
         found.AddRange(await new MovedFigures(store, query, moments, CodeOf).NameAsync(changed, answers, cancel));
         return new Verification(
             await InReachAsync(found, actor, cancel),
-            new(days, codes.Count, figures.Compared, ledgers.Closed, records.Records, log.Lines, log.Erased)
+            new(
+                days,
+                codes.Count,
+                figures.Compared,
+                figures.ComparedFromColumns,
+                ledgers.Closed,
+                records.Records,
+                log.Lines,
+                log.Erased
+            )
         );
 
         string CodeOf(long id) => codes.GetValueOrDefault(id) ?? $"#{id}";

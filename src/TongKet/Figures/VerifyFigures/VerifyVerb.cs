@@ -76,6 +76,7 @@ public static class VerifyVerb
                 done.Lines
             )
         );
+        run.WriteLine(Words.Get("figures.verify.from-columns", done.FromColumns));
         if (done.Erased > 0)
         {
             run.WriteLine(Words.Get("figures.verify.erased", done.Erased));

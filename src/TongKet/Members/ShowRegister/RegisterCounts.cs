@@ -8,7 +8,7 @@ namespace TongKet.Members.ShowRegister;
 
 /// <summary>
 /// How many members a register shows in each cell: its total, and which cells a page has to read. Kept with the tree it
-/// was counted on, and a tree lasts only until the change log grows.
+/// was counted on until the change log grows.
 /// </summary>
 public sealed class RegisterCounts
 {
@@ -17,16 +17,18 @@ public sealed class RegisterCounts
     private readonly ConditionalWeakTable<OrganizationTree, Kept> trees = [];
 
     /// <summary>By cell; a cell with nobody is missing.</summary>
+    /// <param name="position">The last line of the change log when the tree was read.</param>
     public async Task<IReadOnlyDictionary<long, int>> ReadAsync(
         AppStore store,
         OrganizationTree tree,
+        long position,
         TreeNode node,
         RegisterFilter filter,
         long[] cells,
         CancellationToken cancel
     )
     {
-        var kept = trees.GetOrCreateValue(tree);
+        var kept = trees.GetOrCreateValue(tree).At(position);
         if (kept.TryGetValue((node.Id, filter), out var known))
         {
             return known;
@@ -46,5 +48,15 @@ public sealed class RegisterCounts
     }
 
     private sealed class Kept
-        : ConcurrentDictionary<(long OrganizationId, RegisterFilter Filter), IReadOnlyDictionary<long, int>>;
+    {
+        private volatile Counts counts = new(-1);
+
+        public Counts At(long position) => counts.Position == position ? counts : counts = new(position);
+    }
+
+    private sealed class Counts(long position)
+        : ConcurrentDictionary<(long OrganizationId, RegisterFilter Filter), IReadOnlyDictionary<long, int>>
+    {
+        public long Position { get; } = position;
+    }
 }

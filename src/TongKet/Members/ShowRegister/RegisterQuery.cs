@@ -65,7 +65,8 @@ public sealed class RegisterQuery(AppStore store, TreeReader trees, RegisterCoun
         var cells = below.Where(n => n.Kind.IsCell()).ToList();
         var asked = filter.CellId is { } cell ? cells.Where(c => c.Id == cell).ToList() : cells;
         long[] ids = [.. asked.Select(c => c.Id)];
-        var counts = asked.Count <= FewEnoughToCount ? await kept.ReadAsync(store, tree, node, filter, ids, cancel) : null;
+        var counts =
+            asked.Count <= FewEnoughToCount ? await kept.ReadAsync(store, tree, trees.Position, node, filter, ids, cancel) : null;
         var rows = byName
             ? await RegisterPaging.ByNameAsync(store, filter, on, ids, await SortKeyAsync(after, cancel), PageSize + 1, cancel)
             : await RegisterPaging.ByOfficeAsync(

@@ -61,7 +61,7 @@ internal sealed class TwoBooks : IAsyncDisposable
     private static async Task<FigureTable> CountAllAsync(ServiceProvider services, DateOnly day)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<FigureBook>().CountAllAsync(day.Year, day, Cancel);
+        return (await scope.ServiceProvider.GetRequiredService<FigureBook>().CountAllAsync(day.Year, day, Cancel))!;
     }
 
     private static VerbHost Host(EngineSettings settings) =>

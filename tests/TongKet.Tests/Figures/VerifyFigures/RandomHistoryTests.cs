@@ -55,7 +55,7 @@ public sealed class RandomHistoryTests
         await using var services = host.Services(DatabaseAddress.Parse(database.Address)!);
         await using var scope = services.CreateAsyncScope();
         var book = scope.ServiceProvider.GetRequiredService<FigureBook>();
-        var all = await book.CountAllAsync(day.Year, day, CancellationToken.None);
+        var all = (await book.CountAllAsync(day.Year, day, CancellationToken.None))!;
         foreach (var node in all.Tree.Nodes)
         {
             // The same answer whether one asks for an organization alone or for all.
