@@ -5,7 +5,16 @@ using TongKet.Store;
 namespace TongKet.Figures.Engine;
 
 /// <summary>A line of the change log as the engine needs it.</summary>
-public sealed record TouchLine(long Seq, string Entity, long RecordId, long? OrganizationId, int? Year, byte[] Hash);
+/// <param name="BatchSize">It stands for so many records added together, of any year (decision 0021).</param>
+public sealed record TouchLine(
+    long Seq,
+    string Entity,
+    long RecordId,
+    long? OrganizationId,
+    int? Year,
+    int? BatchSize,
+    byte[] Hash
+);
 
 /// <summary>
 /// Reads what the change log says since a line, and marks the rows that it touches as stale. Numbers of lines are in
@@ -23,7 +32,7 @@ public static class LogFollower
             .AsNoTracking()
             .Where(l => l.Seq >= from)
             .OrderBy(l => l.Seq)
-            .Select(l => new TouchLine(l.Seq, l.Entity, l.RecordId, l.OrganizationId, l.Year, l.Hash))
+            .Select(l => new TouchLine(l.Seq, l.Entity, l.RecordId, l.OrganizationId, l.Year, l.BatchSize, l.Hash))
             .ToListAsync(cancel);
 
     /// <summary>The end of the log; null where nothing was ever written.</summary>
@@ -32,7 +41,7 @@ public static class LogFollower
             .Set<ChangeLine>()
             .AsNoTracking()
             .OrderByDescending(l => l.Seq)
-            .Select(l => new TouchLine(l.Seq, l.Entity, l.RecordId, l.OrganizationId, l.Year, l.Hash))
+            .Select(l => new TouchLine(l.Seq, l.Entity, l.RecordId, l.OrganizationId, l.Year, l.BatchSize, l.Hash))
             .FirstOrDefaultAsync(cancel);
 
     public static string TableOf<T>(AppStore store) => store.Model.FindEntityType(typeof(T))!.GetTableName()!;
@@ -53,6 +62,13 @@ public static class LogFollower
                 var touching = byEntity[store.Model.FindEntityType(touch.Record)!.GetTableName()!].ToList();
                 if (touching.Count == 0 || set.Tables.Count == 0)
                 {
+                    continue;
+                }
+
+                // A batch names one organization for many records: reading everything again is what it costs anyway.
+                if (touching.Exists(l => l.BatchSize is not null))
+                {
+                    set.Drop(null);
                     continue;
                 }
 
