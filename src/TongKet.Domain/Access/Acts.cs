@@ -46,6 +46,7 @@ public static class Acts
     public static readonly Act SeeReports = Of("reports.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act ImportWorkbooks = Of("exchange.import", office: Below);
     public static readonly Act SeeChanges = Of("changes.see", office: Below, auditor: Below);
+    public static readonly Act EraseOldValues = Of("changes.erase", office: Below);
     public static readonly Act VerifyFigures = Of("figures.verify", office: Below, auditor: Below);
     public static readonly Act ManageAccounts = new(
         "accounts.manage",
@@ -72,6 +73,7 @@ public static class Acts
         SeeReports,
         ImportWorkbooks,
         SeeChanges,
+        EraseOldValues,
         VerifyFigures,
         ManageAccounts,
         SeeSystem,

@@ -8,6 +8,7 @@ using TongKet.Domain.Values;
 using TongKet.Figures;
 using TongKet.Members.AddMember;
 using TongKet.Members.EditMember;
+using TongKet.Members.EraseOldValues;
 using TongKet.Members.RecordMovement;
 using TongKet.Members.RevealNumber;
 using TongKet.Members.ShowMember;
@@ -38,6 +39,8 @@ public static class MembersRoom
         services.AddScoped<MovementGaps>();
         services.AddScoped<EditMemberHandler>();
         services.AddScoped<AddMemberHandler>();
+        services.AddScoped<EraseOldValuesHandler>();
+        services.AddScoped<MemberValues>();
         services.AddScoped<MemberChangeWords>();
         services.AddSingleton<RegisterCounts>();
         services.AddScoped<RegisterQuery>();

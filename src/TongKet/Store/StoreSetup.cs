@@ -14,6 +14,7 @@ public static class StoreSetup
         services.AddScoped<ChangeLog>();
         services.AddScoped<BatchLog>();
         services.AddScoped<ChangeHistory>();
+        services.AddScoped<LogEraser>();
         services.AddScoped<BulkWriter>();
         return services;
     }

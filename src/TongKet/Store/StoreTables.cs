@@ -47,3 +47,12 @@ internal sealed class RecordCounterTable : IEntityTypeConfiguration<RecordCounte
         builder.HasData(new RecordCounter { Id = 1, Next = 1000 });
     }
 }
+
+internal sealed class LogErasureTable : IEntityTypeConfiguration<LogErasure>
+{
+    public void Configure(EntityTypeBuilder<LogErasure> builder)
+    {
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasIndex(e => new { e.Entity, e.RecordId });
+    }
+}

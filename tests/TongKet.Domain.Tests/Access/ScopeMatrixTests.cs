@@ -22,6 +22,7 @@ public sealed class ScopeMatrixTests
         ["reports.see"] = ". b b u . b",
         ["exchange.import"] = ". b . . . .",
         ["changes.see"] = ". b . . . b",
+        ["changes.erase"] = ". b . . . .",
         ["figures.verify"] = ". b . . . b",
         ["accounts.manage"] = "s . . . . .",
         ["system.see"] = "s . . . . .",

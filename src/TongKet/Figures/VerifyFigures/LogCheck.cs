@@ -20,7 +20,7 @@ public sealed record LastLine(
 
 /// <summary>
 /// Walks the chain of the change log: no line is missing, none was altered, and the values beside each line are those
-/// it was written with. Values that were erased where the law asks are counted, not complained of.
+/// it was written with. Values that somebody erased by the act for it are counted; erased without it, they are named.
 /// </summary>
 public sealed class LogCheck(AppStore store)
 {
@@ -40,6 +40,7 @@ public sealed class LogCheck(AppStore store)
         var found = new List<Difference>();
         var hash = new byte[SHA256.HashSizeInBytes];
         var due = 1L;
+        var erasures = (await store.Set<LogErasure>().AsNoTracking().ToListAsync(cancel)).ToLookup(e => (e.Entity, e.RecordId));
         var lines = store
             .Set<ChangeLine>()
             .AsNoTracking()
@@ -59,7 +60,7 @@ public sealed class LogCheck(AppStore store)
                 found.Add(new("log-line-altered", organization, Difference.NameOf(Table, line.Seq)));
             }
 
-            if (Complaint(line, value) is { } complaint)
+            if (Complaint(line, value, erasures[(line.Entity, line.RecordId)]) is { } complaint)
             {
                 found.Add(new(complaint, organization, Difference.NameOf(Table, line.Seq)));
             }
@@ -94,12 +95,12 @@ public sealed class LogCheck(AppStore store)
         return orphans.Order().Select(seq => new Difference("log-line-missing", Record: Difference.NameOf(Table, seq)));
     }
 
-    private string? Complaint(ChangeLine line, ChangeValue? value)
+    private string? Complaint(ChangeLine line, ChangeValue? value, IEnumerable<LogErasure> erasures)
     {
         if (value?.ErasedAt is not null)
         {
             Erased++;
-            return null;
+            return erasures.Any(e => line.Seq < e.BeforeSeq) ? null : "log-values-erased";
         }
 
         return value?.Key is null || (line.BatchSize is not null && value.After is null) ? "log-values-missing"

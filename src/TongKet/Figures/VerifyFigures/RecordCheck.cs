@@ -34,11 +34,15 @@ public sealed class RecordCheck(
 
     public int Records { get; private set; }
 
-    /// <summary>The tables whose changes are logged: those of the domain's classes, and the accounts.</summary>
+    /// <summary>The tables whose changes are logged: those of the domain's classes, the accounts, and what was erased from the log.</summary>
     public static IEnumerable<IEntityType> LoggedTypes(AppStore store) =>
         store
             .Model.GetEntityTypes()
-            .Where(t => t.ClrType.Assembly == typeof(Organization).Assembly || t.ClrType == typeof(Account));
+            .Where(t =>
+                t.ClrType.Assembly == typeof(Organization).Assembly
+                || t.ClrType == typeof(Account)
+                || t.ClrType == typeof(LogErasure)
+            );
 
     public async Task<IReadOnlyList<RecordFault>> CompareAsync(CancellationToken cancel)
     {

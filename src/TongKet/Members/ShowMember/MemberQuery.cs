@@ -32,7 +32,8 @@ public sealed record MemberView(
     IReadOnlyList<ChangeReading>? Changes,
     bool IsPart,
     bool MayReveal,
-    bool MayChange
+    bool MayChange,
+    bool MayErase
 );
 
 /// <summary>A member's record and history as of a day.</summary>
@@ -41,6 +42,7 @@ public sealed class MemberQuery(
     MemberReach reach,
     OrganizationNames names,
     ChangeHistory history,
+    LogEraser eraser,
     MemberChangeWords changeWords
 )
 {
@@ -91,7 +93,8 @@ public sealed class MemberQuery(
             file.May(Acts.SeeChanges) ? await ChangesAsync(file, posts, spans, cancel) : null,
             isPart,
             file.May(Acts.RevealNumbers),
-            file.May(Acts.ChangeMembers)
+            file.May(Acts.ChangeMembers),
+            file.May(Acts.EraseOldValues)
         );
     }
 
@@ -120,11 +123,13 @@ public sealed class MemberQuery(
         CancellationToken cancel
     )
     {
-        var entries = await history.ReadAsync(
-            [.. MemberRecords.Of(history, file, spans), .. posts.Select(p => history.Of<MemberPost>(p.Id))],
-            MostChanges,
-            cancel
-        );
+        IReadOnlyList<RecordKey> records =
+        [
+            .. MemberRecords.Of(history, file, spans),
+            .. posts.Select(p => history.Of<MemberPost>(p.Id)),
+        ];
+        var erasures = await eraser.ErasuresAsync(records, history, cancel);
+        var entries = await history.ReadAsync([.. records, .. erasures], MostChanges, cancel);
         var words = await changeWords.OfAsync(entries, cancel);
         return [.. entries.Select(words.Read)];
     }

@@ -52,6 +52,16 @@ CREATE TABLE change_value (
 );
 
 
+CREATE TABLE log_erasure (
+    id bigint NOT NULL,
+    entity text NOT NULL,
+    record_id bigint NOT NULL,
+    before_seq bigint NOT NULL,
+    basis text NOT NULL,
+    CONSTRAINT "PK_log_erasure" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE member (
     id bigint NOT NULL,
     full_name text NOT NULL,
@@ -408,6 +418,9 @@ CREATE INDEX ix_invitation_account_id ON invitation (account_id);
 
 
 CREATE UNIQUE INDEX ix_invitation_token_hash ON invitation (token_hash);
+
+
+CREATE INDEX ix_log_erasure_entity_record_id ON log_erasure (entity, record_id);
 
 
 CREATE INDEX ix_member_card_number ON member (card_number);

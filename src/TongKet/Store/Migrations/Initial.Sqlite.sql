@@ -46,6 +46,15 @@ CREATE TABLE "change_value" (
 );
 
 
+CREATE TABLE "log_erasure" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_log_erasure" PRIMARY KEY,
+    "entity" TEXT NOT NULL,
+    "record_id" INTEGER NOT NULL,
+    "before_seq" INTEGER NOT NULL,
+    "basis" TEXT NOT NULL
+);
+
+
 CREATE TABLE "member" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_member" PRIMARY KEY,
     "full_name" TEXT NOT NULL,
@@ -383,6 +392,9 @@ CREATE INDEX "ix_invitation_account_id" ON "invitation" ("account_id");
 
 
 CREATE UNIQUE INDEX "ix_invitation_token_hash" ON "invitation" ("token_hash");
+
+
+CREATE INDEX "ix_log_erasure_entity_record_id" ON "log_erasure" ("entity", "record_id");
 
 
 CREATE INDEX "ix_member_card_number" ON "member" ("card_number");
