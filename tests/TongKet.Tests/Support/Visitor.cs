@@ -43,10 +43,18 @@ public sealed class Visitor(Func<Task<HttpClient>> begin)
     }
 
     /// <summary>Sends a form with a file, as choosing one and pressing the button does.</summary>
-    public async Task<VisitedPage> UploadAsync(
+    public Task<VisitedPage> UploadAsync(
         VisitedPage page,
         string form,
         (string Field, string FileName, byte[] Content) file,
+        params (string Name, string Value)[] fields
+    ) => UploadAsync(page, form, [file], fields);
+
+    /// <summary>The same with several files at once.</summary>
+    public async Task<VisitedPage> UploadAsync(
+        VisitedPage page,
+        string form,
+        IReadOnlyList<(string Field, string FileName, byte[] Content)> files,
         params (string Name, string Value)[] fields
     )
     {
@@ -62,7 +70,11 @@ public sealed class Visitor(Func<Task<HttpClient>> begin)
             content.Add(new StringContent(value), name);
         }
 
-        content.Add(new ByteArrayContent(file.Content), file.Field, file.FileName);
+        foreach (var file in files)
+        {
+            content.Add(new ByteArrayContent(file.Content), file.Field, file.FileName);
+        }
+
         using var answer = await (await BeganAsync()).PostAsync(
             new Uri(page.Address, UriKind.Relative),
             content,

@@ -116,7 +116,7 @@ public sealed class WorkbookToReportTests
         var preview = await office.UploadAsync(
             page,
             "form[enctype]",
-            ("Form.File", "hx.xlsx", workbook),
+            ("Form.Files", "hx.xlsx", workbook),
             ("Form.IsDeclaredFree", "true")
         );
         Assert.Contains("Chưa có gì được ghi", preview.Text, StringComparison.Ordinal);
