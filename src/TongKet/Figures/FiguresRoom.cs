@@ -21,6 +21,7 @@ public static class FiguresRoom
         services.AddHostedService<EngineStart>();
         services.AddScoped<AnswerFigures.FiguresQuery>();
         services.AddScoped<ListRecords.RecordsQuery>();
+        services.AddSingleton(new RoomEndpoints(ListRecords.RecordsEndpoints.Map));
         services.AddScoped<VerifyFigures.VerifyHandler>();
         services.AddSingleton(new FigureSet(OrganizationFigures.All));
         services.AddSingleton<RecordSource>(Organizations);

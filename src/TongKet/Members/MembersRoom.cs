@@ -44,6 +44,7 @@ public static class MembersRoom
         services.AddScoped<MemberChangeWords>();
         services.AddSingleton<RegisterCounts>();
         services.AddScoped<RegisterQuery>();
+        services.AddSingleton(new RoomEndpoints(RegisterEndpoints.Map));
         services.AddScoped<MemberQuery>();
         services.AddScoped<RevealNumberHandler>();
         services.AddSingleton(new MenuEntry(3, "members.menu", "/dang-vien", "users", Acts.SeeMembers.Code));

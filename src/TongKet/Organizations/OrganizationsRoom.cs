@@ -27,6 +27,7 @@ public static class OrganizationsRoom
         services.AddScoped<OrganizationNames>();
         services.AddScoped<OrganizationChangeWords>();
         services.AddScoped<TreeQuery>();
+        services.AddSingleton(new RoomEndpoints(TreeEndpoints.Map));
         services.AddScoped<OrganizationQuery>();
         services.AddScoped<OrganizationFiles>();
         services.AddSingleton<OrganizationChoices>();

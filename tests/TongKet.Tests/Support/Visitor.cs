@@ -83,6 +83,16 @@ public sealed class Visitor(Func<Task<HttpClient>> begin)
         return await ReadAsync(page.Address, answer);
     }
 
+    /// <summary>A file, as the link to it gives it.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Content)> DownloadAsync(string address)
+    {
+        using var answer = await (await BeganAsync()).GetAsync(
+            new Uri(address, UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        return (answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     private Task<HttpClient> BeganAsync() => client ??= begin();
 
     private async Task<VisitedPage> ReadAsync(string address, HttpResponseMessage answer)

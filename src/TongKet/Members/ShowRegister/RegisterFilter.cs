@@ -22,6 +22,17 @@ public enum RegisterStatus : byte
 /// <param name="CellId">One cell of the organization alone.</param>
 public sealed record RegisterFilter(string? Wanted = null, long? CellId = null, RegisterStatus Status = RegisterStatus.All)
 {
+    /// <summary>The order of names over all cells, as the address asks for it.</summary>
+    public const string ByName = "ten";
+
+    /// <summary>As the address has it; a status that is none narrows nothing.</summary>
+    public static RegisterFilter Asked(string? wanted, long? cell, string? status) =>
+        new(
+            wanted,
+            cell,
+            Enum.TryParse<RegisterStatus>(status, out var asked) && Enum.IsDefined(asked) ? asked : RegisterStatus.All
+        );
+
     /// <summary>The stays that are in the head-count of these cells at the end of the day and are asked for.</summary>
     public IQueryable<Stay> Of(AppStore store, DateOnly on, long[] cells)
     {

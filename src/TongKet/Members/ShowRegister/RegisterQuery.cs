@@ -52,7 +52,8 @@ public sealed class RegisterQuery(AppStore store, TreeReader trees, RegisterCoun
         RegisterFilter filter,
         bool byName,
         long? after,
-        CancellationToken cancel
+        CancellationToken cancel,
+        int take = PageSize
     )
     {
         var tree = await trees.ReadAsync(on, cancel);
@@ -68,7 +69,7 @@ public sealed class RegisterQuery(AppStore store, TreeReader trees, RegisterCoun
         var counts =
             asked.Count <= FewEnoughToCount ? await kept.ReadAsync(store, tree, trees.Position, node, filter, ids, cancel) : null;
         var rows = byName
-            ? await RegisterPaging.ByNameAsync(store, filter, on, ids, await SortKeyAsync(after, cancel), PageSize + 1, cancel)
+            ? await RegisterPaging.ByNameAsync(store, filter, on, ids, await SortKeyAsync(after, cancel), take + 1, cancel)
             : await RegisterPaging.ByOfficeAsync(
                 store,
                 filter,
@@ -76,17 +77,17 @@ public sealed class RegisterQuery(AppStore store, TreeReader trees, RegisterCoun
                 asked,
                 counts,
                 await PlaceAsync(after, on, ids, cancel),
-                PageSize + 1,
+                take + 1,
                 cancel
             );
-        var shown = rows.Take(PageSize).ToList();
+        var shown = rows.Take(take).ToList();
         return new(
             node,
             on,
             cells,
             await LinesAsync(shown, on, tree, cancel),
             counts?.Values.Sum(),
-            rows.Count > PageSize ? shown[^1].Member.Id : null,
+            rows.Count > take ? shown[^1].Member.Id : null,
             [.. below.Where(n => n.Version.CountsOnly)],
             node.Kind.IsCell() && ScopeRule.May(actor, Acts.ChangeMembers, tree, node)
         );

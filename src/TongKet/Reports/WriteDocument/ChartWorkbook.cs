@@ -1,3 +1,5 @@
+using TongKet.Web.Spreadsheets;
+
 namespace TongKet.Reports.WriteDocument;
 
 /// <summary>The workbook inside a chart: names in column A, a series in each column after it.</summary>

@@ -1,4 +1,5 @@
 using TongKet.Web;
+using TongKet.Web.Spreadsheets;
 
 namespace TongKet.Reports.WriteDocument;
 

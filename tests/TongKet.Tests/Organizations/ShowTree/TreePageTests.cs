@@ -1,5 +1,6 @@
 using System.Net;
 using TongKet.Domain.Organizations;
+using TongKet.Organizations.ShowTree;
 using TongKet.Tests.Support;
 
 namespace TongKet.Tests.Organizations.ShowTree;
@@ -77,6 +78,43 @@ public sealed class TreePageTests
 
         Assert.DoesNotContain("Tổ chức HX.VP", page.Texts(".tree-name > a"));
         Assert.Equal(["Tổ chức HX.VP"], page.Texts(".data-table tbody th"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Bodies_further_down_are_counted_and_stand_in_the_tree_of_their_own(DatabaseKind database)
+    {
+        var (district, committee, _) = Settle();
+        world.Found("HX.B01.MT", OrganizationKind.CommitteeOffice, committee);
+        await using var served = await ServeAsync(database);
+        var office = served.As(Actors.Office(district.Id));
+
+        var page = await office.OpenAsync("/to-chuc?nam=2023");
+        Assert.Empty(page.Texts(".data-table tbody th"));
+        Assert.Contains("Còn 1 cơ quan, đơn vị của các tổ chức trực thuộc", page.Text, StringComparison.Ordinal);
+        var below = await office.OpenAsync($"/to-chuc?nam=2023&to-chuc={committee.Id}");
+        Assert.Equal(["Tổ chức HX.B01.MT"], below.Texts(".data-table tbody th"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_tree_too_large_for_a_page_opens_branch_by_branch_without_script(DatabaseKind database)
+    {
+        var (district, committee, _) = Settle();
+        for (var i = 0; i < TreeQuery.MostDrawn; i++)
+        {
+            world.FoundCell($"HX.B01.D{i:000}", committee);
+        }
+
+        var other = world.Found("HX.B02", OrganizationKind.GrassrootsPartyOrganization, district);
+        world.FoundCell("HX.B02.C01", other);
+        await using var served = await ServeAsync(database);
+        var office = served.As(Actors.Office(district.Id));
+
+        var page = await office.OpenAsync("/to-chuc?nam=2023");
+        Assert.Equal(["Tổ chức HX", "Tổ chức HX.B01", "Tổ chức HX.B02"], page.Texts(".tree-name > a"));
+
+        var opened = await office.OpenAsync(page.LinkOf("Mở 1 tổ chức trực thuộc"));
+        Assert.Equal(["Tổ chức HX", "Tổ chức HX.B01", "Tổ chức HX.B02", "Tổ chức HX.B02.C01"], opened.Texts(".tree-name > a"));
+        Assert.NotNull(opened.Document.QuerySelector($"#nhanh-{other.Id} > details[open]"));
     }
 
     [Theory, OnBothDatabases]

@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace TongKet.Reports.WriteDocument;
+namespace TongKet.Web.Spreadsheets;
 
 /// <summary>How a cell looks.</summary>
 internal sealed record XlsxLook(

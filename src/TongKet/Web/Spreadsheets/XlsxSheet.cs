@@ -2,7 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace TongKet.Reports.WriteDocument;
+namespace TongKet.Web.Spreadsheets;
 
 /// <summary>
 /// The rows of one sheet. Text is always text: it goes as an inline string, never as a formula, and what a spreadsheet
@@ -59,7 +59,7 @@ internal sealed class XlsxSheet(OpenXmlWriter writer, XlsxLooks looks, IReadOnly
 
     public void Text(string text, XlsxLook look)
     {
-        var clean = DocumentText.Clean(text);
+        var clean = CleanText.Of(text);
         clean = clean.Length > LongestText ? clean[..LongestText] : clean;
         var cell = new Cell(new InlineString(new Text(clean) { Space = SpaceProcessingModeValues.Preserve }))
         {

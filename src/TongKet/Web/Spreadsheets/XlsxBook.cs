@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace TongKet.Reports.WriteDocument;
+namespace TongKet.Web.Spreadsheets;
 
 /// <summary>A workbook written sheet by sheet and row by row, without properties of its own.</summary>
 internal sealed class XlsxBook

@@ -1,4 +1,4 @@
-namespace TongKet.Reports.WriteDocument;
+namespace TongKet.Web.Spreadsheets;
 
 /// <summary>Names of sheets as a spreadsheet takes them: short, without some signs, each only once.</summary>
 internal sealed class XlsxSheetNames
@@ -12,7 +12,7 @@ internal sealed class XlsxSheetNames
 
     public void Add(string wished)
     {
-        var fit = string.Concat(DocumentText.Clean(wished).Select(c => Array.IndexOf(Forbidden, c) >= 0 ? ' ' : c)).Trim();
+        var fit = string.Concat(CleanText.Of(wished).Select(c => Array.IndexOf(Forbidden, c) >= 0 ? ' ' : c)).Trim();
         fit = fit.Length == 0 ? "-" : Cut(fit, LongestName);
         for (var number = 2; names.Contains(fit, StringComparer.OrdinalIgnoreCase); number++)
         {
