@@ -25,11 +25,15 @@ internal static class OrganizationSections
         var day = ("day", VietnameseFormat.Date(figures.AsOf));
         var name = ("name", figures.Organization.Name);
         yield return new(1, Words.Get("reports.section.organizations"), []);
-        yield return new(
-            2,
-            Words.Get("reports.section.organizations.party"),
-            Blocks(figures.Organization.Kind.IsCell() ? null : spans.Sentence("reports.sentence.organizations", day, name))
-        );
+        if (!figures.Organization.Kind.IsCell())
+        {
+            yield return new(
+                2,
+                Words.Get("reports.section.organizations.party"),
+                Blocks(spans.Sentence("reports.sentence.organizations", day, name))
+            );
+        }
+
         yield return new(
             2,
             Words.Get("reports.section.members"),
@@ -58,7 +62,10 @@ internal static class OrganizationSections
                     ),
                 spans.Answer("new_member_growth_count").Value is null
                     ? null
-                    : spans.Sentence("reports.sentence.admissions-compared", ("before", Before(figures))),
+                    : spans.Sentence(
+                        "reports.sentence.admissions-compared",
+                        ("before", VietnameseFormat.Date(figures.AsOf.AddYears(-1)))
+                    ),
                 spans.Sentence("reports.sentence.recognition"),
                 new ReportRoom(Words.Get("reports.room.admissions"))
             )
