@@ -46,16 +46,13 @@ public sealed class ServedProgram : IAsyncDisposable
     }
 
     /// <summary>An account of its own with these grants is made on the first request.</summary>
-    public Visitor As(Actor actor) =>
-        new(async () =>
-        {
-            var cookies = new CookieContainer();
-            cookies.Add(Address, await SessionAsync(actor));
-            return Client(cookies);
-        });
+    public Visitor As(Actor actor) => new(async () => Client(await SessionAsync(actor)));
+
+    /// <summary>Somebody who goes on with a session that began elsewhere.</summary>
+    public Visitor As(Cookie session) => new(() => Task.FromResult(Client(session)));
 
     /// <summary>Somebody who has not signed in.</summary>
-    public Visitor AsNobody() => new(() => Task.FromResult(Client(new CookieContainer())));
+    public Visitor AsNobody() => new(() => Task.FromResult(Client(null)));
 
     public async ValueTask DisposeAsync()
     {
@@ -128,6 +125,14 @@ public sealed class ServedProgram : IAsyncDisposable
         return account;
     }
 
-    private HttpClient Client(CookieContainer cookies) =>
-        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+    private HttpClient Client(Cookie? session)
+    {
+        var cookies = new CookieContainer();
+        if (session is not null)
+        {
+            cookies.Add(Address, session);
+        }
+
+        return new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+    }
 }

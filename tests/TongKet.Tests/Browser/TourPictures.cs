@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+using TongKet.Tests.Support;
+
+namespace TongKet.Tests.Browser;
+
+/// <summary>The pictures of the tour: all of them whole under artifacts/screenshots, a few as one sees them for the guide.</summary>
+internal static class TourPictures
+{
+    /// <summary>Chromium draws nothing higher in one piece.</summary>
+    private const int Highest = 16_000;
+
+    private static bool ForGuide => Environment.GetEnvironmentVariable("TONGKET_GUIDE") == "1";
+
+    public static async Task TakeAsync(IPage page, TourStop stop, string name, bool isPhone)
+    {
+        if (ForGuide)
+        {
+            if (stop.Guide is { } picture && stop.OnPhone == isPhone && !name.Contains("no-script", StringComparison.Ordinal))
+            {
+                await page.ScreenshotAsync(new() { Path = In("docs/huong-dan/hinh", picture + ".png") });
+            }
+
+            return;
+        }
+
+        var height = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await page.ScreenshotAsync(new() { Path = In("artifacts/screenshots", FileOf(stop, name)), FullPage = height < Highest });
+    }
+
+    private static string In(string folder, string file)
+    {
+        var path = Path.Combine([SourceTree.Root, .. folder.Split('/')]);
+        Directory.CreateDirectory(path);
+        return Path.Combine(path, file);
+    }
+
+    private static string FileOf(TourStop stop, string name)
+    {
+        var words = stop
+            .Address.Split(['/', '?', '&'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Trim('{', '}'));
+        return $"{stop.Who.ToString().ToLowerInvariant()}-{string.Join('-', words.DefaultIfEmpty("trang-dau"))}-{name}.png";
+    }
+}

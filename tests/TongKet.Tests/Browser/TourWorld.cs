@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using TongKet.Demo;
+using TongKet.Domain.Access;
+using TongKet.Domain.Commendations;
+using TongKet.Domain.Members;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Targets;
+using TongKet.Store;
+using TongKet.Tests.Demo;
+using TongKet.Tests.Support;
+
+namespace TongKet.Tests.Browser;
+
+/// <summary>The demo's small world with two files handed in and an account that waits for its password, served.</summary>
+public sealed class TourWorld : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly Dictionary<string, string> values = [];
+    private readonly Dictionary<TourPerson, Cookie> sessions = [];
+
+    private TourWorld(TestDatabase database, ServedProgram program)
+    {
+        this.database = database;
+        Program = program;
+    }
+
+    public ServedProgram Program { get; }
+
+    public static async Task<TourWorld> OpenAsync(DatabaseKind kind)
+    {
+        var database = await TestDatabase.MigratedAsync(kind);
+        await MadeWorld.MakeAsync(database, DemoSize.Small);
+        var world = new TourWorld(database, await ServedProgram.StartAsync(database));
+        await world.FindAsync();
+        await world.HandInAsync();
+        await world.InviteAsync();
+        return world;
+    }
+
+    /// <summary>Null is somebody who has not signed in.</summary>
+    public Cookie? SessionOf(TourPerson person) => sessions.GetValueOrDefault(person);
+
+    /// <summary>The address with the braces filled in.</summary>
+    public string Address(TourStop stop) =>
+        values.Aggregate(
+            stop.Address,
+            (address, value) => address.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal)
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        await Program.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private async Task FindAsync()
+    {
+        await using var store = database.OpenStore();
+        var cancel = TestContext.Current.CancellationToken;
+        var province = await FirstAsync(store, OrganizationKind.ProvincialOrganization, cancel);
+        var commune = await FirstAsync(store, OrganizationKind.CommuneOrganization, cancel);
+        var cell = await store
+            .Set<OrganizationPlace>()
+            .Where(p => p.ToOn == null && p.ParentId == commune)
+            .Join(
+                store.Set<OrganizationVersion>().Where(v => v.ToOn == null && v.Kind == OrganizationKind.PartyCell),
+                p => p.OrganizationId,
+                v => v.OrganizationId,
+                (p, v) => v
+            )
+            .OrderBy(v => v.Id)
+            .FirstAsync(cancel);
+        var member = await store
+            .Set<Stay>()
+            .Where(s => s.ToOn == null && s.CellId == cell.OrganizationId)
+            .OrderBy(s => s.Id)
+            .Select(s => s.MemberId)
+            .FirstAsync(cancel);
+        var target = await store
+            .Set<Target>()
+            .Where(t => t.OrganizationId == commune && t.FigureCode == null)
+            .OrderBy(t => t.Id)
+            .Select(t => t.Id)
+            .FirstAsync(cancel);
+        var commendation = await store
+            .Set<Commendation>()
+            .Where(c => c.Subject == CommendationSubject.Organization && c.Year == 2025)
+            .OrderBy(c => c.Id)
+            .Select(c => c.Id)
+            .FirstAsync(cancel);
+        Add("commune", commune);
+        Add("cell", cell.OrganizationId);
+        Add("member", member);
+        Add("target", target);
+        Add("commendation", commendation);
+        values["cellCode"] = cell.Code;
+        sessions[TourPerson.ProvinceOffice] = await Program.SessionAsync(Actors.Office(province));
+        sessions[TourPerson.Office] = await Program.SessionAsync(Actors.Office(commune));
+        sessions[TourPerson.Leader] = await Program.SessionAsync(Actors.Leader(commune));
+        sessions[TourPerson.Secretary] = await Program.SessionAsync(Actors.Secretary(cell.OrganizationId));
+        sessions[TourPerson.Member] = await Program.SessionAsync(Actors.Member(cell.OrganizationId, member));
+        sessions[TourPerson.Auditor] = await Program.SessionAsync(Actors.Auditor(province));
+        sessions[TourPerson.Administrator] = await Program.SessionAsync(Actors.Administrator());
+    }
+
+    private async Task HandInAsync()
+    {
+        var cell = values["cellCode"];
+        var right = new WorkbookBuilder(2026).Member("Nguyễn Thị Thanh Tâm", cell, sex: "Nữ").Member("Lò Văn Ước", cell);
+        var wrong = new WorkbookBuilder(2026)
+            .Member("Trần Văn Đức", cell, number: "01234567890")
+            .Member("Hoàng Thị Mai", cell, sex: "Nữ", born: "31/02/1985")
+            .Member("Phạm Văn Yên", "KHONG-CO");
+        values["upload"] = await HandInAsync(right, "dang-vien-thang-11.xlsx");
+        values["wrongUpload"] = await HandInAsync(wrong, "dang-vien-con-loi.xlsx");
+    }
+
+    private async Task<string> HandInAsync(WorkbookBuilder workbook, string name)
+    {
+        var office = Program.As(sessions[TourPerson.Office]);
+        var page = await office.OpenAsync("/nhap-so-lieu");
+        var preview = await office.UploadAsync(
+            page,
+            "form[enctype]",
+            ("Form.File", name, workbook.ToBytes()),
+            ("Form.IsDeclaredFree", "true")
+        );
+        return preview.Address.Split('?')[0].Split('/')[^1];
+    }
+
+    private async Task InviteAsync()
+    {
+        var administrator = Program.As(sessions[TourPerson.Administrator]);
+        var page = await administrator.SendAsync(
+            await administrator.OpenAsync("/quan-tri/tai-khoan/them"),
+            "main form",
+            ("Form.DisplayName", "Trần Thị Bích Ngọc"),
+            ("Form.UserName", "ngoc.tran"),
+            ("Form.Role", "administrator")
+        );
+        values["invitation"] = page.Document.QuerySelector("main input[readonly]")!.GetAttribute("value")!.Split('/')[^1];
+        await using var store = database.OpenStore();
+        var cancel = TestContext.Current.CancellationToken;
+        Add("account", await store.Set<Account>().Where(a => a.UserName == "ngoc.tran").Select(a => a.Id).SingleAsync(cancel));
+    }
+
+    private void Add(string name, long id) => values[name] = id.ToString(CultureInfo.InvariantCulture);
+
+    private static Task<long> FirstAsync(AppStore store, OrganizationKind kind, CancellationToken cancel) =>
+        store
+            .Set<OrganizationVersion>()
+            .Where(v => v.Kind == kind && v.ToOn == null)
+            .OrderBy(v => v.Id)
+            .Select(v => v.OrganizationId)
+            .FirstAsync(cancel);
+}
