@@ -9,17 +9,17 @@ internal static class TourPictures
     /// <summary>Chromium draws nothing higher in one piece.</summary>
     private const int Highest = 16_000;
 
+    /// <summary>Only pages with a picture in the guide are opened where those pictures are made.</summary>
+    public static bool Wants(TourStop stop, bool isPhone, bool javaScript) =>
+        !ForGuide || (stop.Guide is not null && stop.OnPhone == isPhone && javaScript);
+
     private static bool ForGuide => Environment.GetEnvironmentVariable("TONGKET_GUIDE") == "1";
 
     public static async Task TakeAsync(IPage page, TourStop stop, string name, bool isPhone)
     {
         if (ForGuide)
         {
-            if (stop.Guide is { } picture && stop.OnPhone == isPhone && !name.Contains("no-script", StringComparison.Ordinal))
-            {
-                await page.ScreenshotAsync(new() { Path = In("docs/huong-dan/hinh", picture + ".png") });
-            }
-
+            await page.ScreenshotAsync(new() { Path = In("docs/huong-dan/hinh", stop.Guide + ".png") });
             return;
         }
 

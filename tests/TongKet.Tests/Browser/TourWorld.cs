@@ -86,7 +86,7 @@ public sealed class TourWorld : IAsyncDisposable
             .FirstAsync(cancel);
         var commendation = await store
             .Set<Commendation>()
-            .Where(c => c.Subject == CommendationSubject.Organization && c.Year == 2025)
+            .Where(c => c.Subject == CommendationSubject.Organization)
             .OrderBy(c => c.Id)
             .Select(c => c.Id)
             .FirstAsync(cancel);
@@ -96,14 +96,17 @@ public sealed class TourWorld : IAsyncDisposable
         Add("target", target);
         Add("commendation", commendation);
         values["cellCode"] = cell.Code;
-        sessions[TourPerson.ProvinceOffice] = await Program.SessionAsync(Actors.Office(province));
-        sessions[TourPerson.Office] = await Program.SessionAsync(Actors.Office(commune));
-        sessions[TourPerson.Leader] = await Program.SessionAsync(Actors.Leader(commune));
-        sessions[TourPerson.Secretary] = await Program.SessionAsync(Actors.Secretary(cell.OrganizationId));
-        sessions[TourPerson.Member] = await Program.SessionAsync(Actors.Member(cell.OrganizationId, member));
-        sessions[TourPerson.Auditor] = await Program.SessionAsync(Actors.Auditor(province));
-        sessions[TourPerson.Administrator] = await Program.SessionAsync(Actors.Administrator());
+        await SignInAsync(TourPerson.ProvinceOffice, Actors.Office(province), "Văn phòng Tỉnh ủy");
+        await SignInAsync(TourPerson.Office, Actors.Office(commune), "Văn phòng Đảng ủy");
+        await SignInAsync(TourPerson.Leader, Actors.Leader(commune), "Đỗ Quang Bình");
+        await SignInAsync(TourPerson.Secretary, Actors.Secretary(cell.OrganizationId), "Nguyễn Ngọc Ân");
+        await SignInAsync(TourPerson.Member, Actors.Member(cell.OrganizationId, member), "Nguyễn Văn Nghĩa");
+        await SignInAsync(TourPerson.Auditor, Actors.Auditor(province), "Ủy ban Kiểm tra Tỉnh ủy");
+        await SignInAsync(TourPerson.Administrator, Actors.Administrator(), "Quản trị hệ thống");
     }
+
+    private async Task SignInAsync(TourPerson person, Actor actor, string name) =>
+        sessions[person] = await Program.SessionAsync(actor with { Name = name });
 
     private async Task HandInAsync()
     {
@@ -125,6 +128,7 @@ public sealed class TourWorld : IAsyncDisposable
             page,
             "form[enctype]",
             ("Form.File", name, workbook.ToBytes()),
+            ("Form.Year", "2026"),
             ("Form.IsDeclaredFree", "true")
         );
         return preview.Address.Split('?')[0].Split('/')[^1];
