@@ -49,11 +49,11 @@ public sealed record TourStop(TourPerson Who, string Address, int Status = 200, 
                     template,
                     @"\{\w+(:\w+)?\}",
                     m => m.Value.Contains(':') ? @"(\d+|\{\w+\})" : "[^/]+",
-                    default,
+                    RegexOptions.ExplicitCapture,
                     Patience
                 )
                 + "$",
-            RegexOptions.CultureInvariant,
+            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
             Patience
         );
 }

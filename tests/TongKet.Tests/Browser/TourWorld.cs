@@ -30,9 +30,9 @@ public sealed class TourWorld : IAsyncDisposable
 
     public static async Task<TourWorld> OpenAsync(DatabaseKind kind)
     {
-        var database = await TestDatabase.MigratedAsync(kind);
-        await MadeWorld.MakeAsync(database, DemoSize.Small);
-        var world = new TourWorld(database, await ServedProgram.StartAsync(database));
+        var made = await TestDatabase.MigratedAsync(kind);
+        await MadeWorld.MakeAsync(made, DemoSize.Small);
+        var world = new TourWorld(made, await ServedProgram.StartAsync(made));
         await world.FindAsync();
         await world.HandInAsync();
         await world.InviteAsync();
