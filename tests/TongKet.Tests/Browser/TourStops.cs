@@ -74,6 +74,7 @@ public static class TourStops
         new(Auditor, "/dang-vien/{member}"),
         new(Auditor, "/bao-cao?nam=2025"),
         new(Administrator, "/"),
+        new(Administrator, "/tinh-trang"),
         new(Administrator, "/quan-tri/tai-khoan", Guide: "tai-khoan"),
         new(Administrator, "/quan-tri/tai-khoan?tim=khong+co"),
         new(Administrator, "/quan-tri/tai-khoan/them"),
