@@ -9,6 +9,9 @@ internal static class TourPictures
     /// <summary>Chromium draws nothing higher in one piece.</summary>
     private const int Highest = 16_000;
 
+    /// <summary>The head of a page tells which it is; more only weighs.</summary>
+    private const int GuideHeight = 600;
+
     /// <summary>Only pages with a picture in the guide are opened where those pictures are made.</summary>
     public static bool Wants(TourStop stop, bool isPhone, bool javaScript) =>
         !ForGuide || (stop.Guide is not null && stop.OnPhone == isPhone && javaScript);
@@ -19,7 +22,9 @@ internal static class TourPictures
     {
         if (ForGuide)
         {
-            await page.ScreenshotAsync(new() { Path = In("docs/huong-dan/hinh", stop.Guide + ".png") });
+            var (wide, high) = (page.ViewportSize!.Width, isPhone ? page.ViewportSize.Height : GuideHeight);
+            var clip = new Clip { Width = wide, Height = high };
+            await page.ScreenshotAsync(new() { Path = In("docs/huong-dan/hinh", stop.Guide + ".png"), Clip = clip });
             return;
         }
 
