@@ -27,6 +27,7 @@ public static class TourStops
         new(Office, "/dang-vien", Guide: "dang-vien"),
         new(Office, "/dang-vien?tim=khong+co+ai"),
         new(Office, "/dang-vien/{member}"),
+        new(Office, "/dang-vien/{member}/xoa-gia-tri-cu"),
         new(Office, "/bien-dong", Guide: "bien-dong"),
         new(Office, "/chi-tieu?nam=2025", Guide: "chi-tieu"),
         new(Office, "/chi-tieu/them"),

@@ -127,7 +127,7 @@ public sealed class TourWorld : IAsyncDisposable
         var preview = await office.UploadAsync(
             page,
             "form[enctype]",
-            ("Form.File", name, workbook.ToBytes()),
+            ("Form.Files", name, workbook.ToBytes()),
             ("Form.Year", "2026"),
             ("Form.IsDeclaredFree", "true")
         );
