@@ -42,8 +42,6 @@ public sealed class OrganizationTree
 
     public TreeNode? Find(long organizationId) => byId.GetValueOrDefault(organizationId);
 
-    public bool Has(long organizationId) => byId.ContainsKey(organizationId);
-
     public TreeNode? FindByCode(string code) => Nodes.FirstOrDefault(n => !n.HasEnded && n.Code == code);
 
     public TreeNode? Parent(TreeNode node) => node.ParentAt < 0 ? null : Nodes[node.ParentAt];

@@ -19,6 +19,9 @@ internal sealed record Asking(AsOf On, DateOnly? TreeOn)
 {
     public CountedFrom From { get; init; }
 
+    /// <summary>The organization's own row is enough.</summary>
+    public bool IsTotal { get; init; }
+
     /// <summary>Its own tree changes with the year; that of another day stays.</summary>
     public Asking LastYear(RuleBook rules) => this with { On = On.LastYear(rules) };
 

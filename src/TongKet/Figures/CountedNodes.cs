@@ -34,6 +34,13 @@ public sealed class CountedNodes
         IsWhole = Count == tree.Nodes.Count;
     }
 
+    /// <summary>One organization's row alone.</summary>
+    public CountedNodes(TreeNode only)
+    {
+        stretches.Add((only.At, only.At + 1, 0));
+        Count = 1;
+    }
+
     public int Count { get; }
 
     /// <summary>Every organization of the tree.</summary>

@@ -15,7 +15,7 @@ public sealed record OwnFigureSource(
 );
 
 /// <summary>Counts figures from the records: one query a record set, all organizations of a subtree at once.</summary>
-public sealed class FigureBook(
+public sealed partial class FigureBook(
     AppStore store,
     TreeReader trees,
     RuleBook rules,
@@ -42,7 +42,7 @@ public sealed class FigureBook(
     )
     {
         var asked = new Asking(AsOf.At(rules, year, day), treeOn);
-        var now = await CountAsync([organizationId], asked, cancel);
+        var now = await CountAsync(tree => Named(tree, [organizationId]), asked, cancel);
         if (now is null)
         {
             return null;
@@ -50,8 +50,34 @@ public sealed class FigureBook(
 
         // What is below it today may have stood elsewhere a year ago.
         var below = now.Tree.Subtree(now.Tree.Find(organizationId)!).Select(n => n.Id);
-        now.LastYear = await CountAsync(below, asked.LastYear(rules), cancel);
+        now.LastYear = await CountAsync(
+            tree => now.Nodes.IsWhole ? Roots(tree) : Named(tree, below),
+            asked.LastYear(rules),
+            cancel
+        );
         await AnswerAsync(now, organizationId, cancel);
+        return now;
+    }
+
+    /// <summary>
+    /// The figures of one organization without those of the organizations below it, beside last year's: from columns
+    /// without a count for each of these. Answers of a second step are to be asked for.
+    /// </summary>
+    public async Task<FigureTable?> CountTotalAsync(
+        long organizationId,
+        int year,
+        DateOnly? day,
+        CancellationToken cancel,
+        DateOnly? treeOn = null
+    )
+    {
+        var asked = new Asking(AsOf.At(rules, year, day), treeOn) { IsTotal = true };
+        var now = await CountAsync(tree => Named(tree, [organizationId]), asked, cancel);
+        if (now is not null)
+        {
+            now.LastYear = await CountAsync(tree => Named(tree, [organizationId]), asked.LastYear(rules), cancel);
+        }
+
         return now;
     }
 
@@ -68,18 +94,21 @@ public sealed class FigureBook(
     )
     {
         var asked = new Asking(AsOf.At(rules, year, day), treeOn) { From = from };
-        var ids = (await asked.TreeAsync(trees, cancel)).Nodes.Select(n => n.Id).ToList();
-        if (await CountAsync(ids, asked, cancel) is not { } now)
+        if (await CountAsync(Roots, asked, cancel) is not { } now)
         {
             return null;
         }
 
-        var before = asked.LastYear(rules);
-        now.LastYear = await CountAsync(ids, before, cancel);
         // Half an answer of columns is none.
-        var isWhole = now.LastYear is not null || from != CountedFrom.Columns;
-        return isWhole || !ids.Exists((await before.TreeAsync(trees, cancel)).Has) ? now : null;
+        now.LastYear = await CountAsync(Roots, asked.LastYear(rules), cancel);
+        return now.LastYear is not null || from != CountedFrom.Columns ? now : null;
     }
+
+    /// <summary>No organization at all is an answer where all were asked for; where one was, it is not there.</summary>
+    private static List<TreeNode>? Named(OrganizationTree tree, IEnumerable<long> ids) =>
+        ids.Select(tree.Find).OfType<TreeNode>().ToList() is { Count: > 0 } found ? found : null;
+
+    private static List<TreeNode> Roots(OrganizationTree tree) => [.. tree.Nodes.Where(n => n.ParentAt < 0)];
 
     /// <summary>Asks the rooms that answer in a second step about one organization of a table.</summary>
     public async Task AnswerAsync(FigureTable table, long organizationId, CancellationToken cancel)
@@ -102,10 +131,10 @@ public sealed class FigureBook(
         AsOf on,
         CancellationToken cancel,
         params IReadOnlyCollection<string> counts
-    ) => CountAsync([organizationId], new(on, null), cancel, counts);
+    ) => CountAsync(tree => Named(tree, [organizationId]), new(on, null), cancel, counts);
 
     private async Task<FigureTable?> CountAsync(
-        IEnumerable<long> organizations,
+        Func<OrganizationTree, List<TreeNode>?> topsOf,
         Asking asked,
         CancellationToken cancel,
         params IReadOnlyCollection<string> counts
@@ -119,12 +148,14 @@ public sealed class FigureBook(
             return null;
         }
 
-        // No organization at all is an answer where all were asked for.
-        var ids = organizations.ToList();
-        var tops = ids.Select(tree.Find).OfType<TreeNode>().ToList();
-        if (tops.Count == 0 && ids.Count > 0)
+        if (topsOf(tree) is not { } tops)
         {
             return null;
+        }
+
+        if (asked.IsTotal && columns is not null && tops[0].Kind.IsPartyOrganization())
+        {
+            return columns.Total(tree, tops[0], asked.On, layout, () => Table(new(tops[0])));
         }
 
         // Targets of a body (ban, UBKT, văn phòng …) are measured by the figures of the Party organization it works for.
@@ -132,7 +163,7 @@ public sealed class FigureBook(
             tops.Where(n => !n.Kind.IsPartyOrganization()).Select(tree.PartyOrganizationOf).OfType<TreeNode>().ToList()
         );
 
-        var table = new FigureTable(Catalogue, layout, tree, asked.On, tops);
+        var table = Table(new(tree, tops));
         if (columns is not null)
         {
             StockCount.Fill(table, columns.Stock, sets, layout);
@@ -144,6 +175,8 @@ public sealed class FigureBook(
 
         table.RollUp();
         return table;
+
+        FigureTable Table(CountedNodes nodes) => new(Catalogue, layout, tree, asked.On, nodes);
 
         bool IsAsked(CountFigure figure) => counts.Count == 0 || counts.Contains(figure.Code);
     }
@@ -195,94 +228,4 @@ public sealed class FigureBook(
             table.Add(count);
         }
     }
-
-    /// <summary>
-    /// A page of the records behind a figure, in the office's order: organizations as they stand in the tree, records
-    /// in the order of their room. The count of all equals the figure, because both come from its one definition.
-    /// </summary>
-    public async Task<RecordPage> ListAsync(
-        FigureTable table,
-        long organizationId,
-        Figure figure,
-        int skip,
-        int take,
-        CancellationToken cancel
-    )
-    {
-        var node = table.Tree.Find(organizationId)!;
-        var within = table.Tree.Subtree(node).Where(n => n.Kind.IsPartyOrganization()).Select(n => n.Id).ToArray();
-        var lines = new List<RecordLine>();
-        var total = 0;
-        foreach (var count in CountsOf(figure))
-        {
-            var source = sources.Single(s => s.Set == count.Set);
-            var byPlace = await source.CountByPlaceAsync(store, table.On, count, within, cancel);
-            var wanted = new List<long>();
-            var before = 0;
-            int? firstBefore = null;
-            foreach (var place in within.Where(byPlace.ContainsKey))
-            {
-                var from = total + before;
-                if (from < skip + take && from + byPlace[place] > skip)
-                {
-                    wanted.Add(place);
-                    firstBefore ??= from;
-                }
-
-                before += byPlace[place];
-            }
-
-            if (wanted.Count > 0)
-            {
-                var listed = await source.ListAsync(store, table.On, count, [.. wanted], within, cancel);
-                var ordered = wanted.SelectMany(place => listed.Where(l => l.PlaceId == place));
-                lines.AddRange(ordered.Skip(Math.Max(0, skip - firstBefore!.Value)).Take(take - lines.Count));
-            }
-
-            total += before;
-        }
-
-        foreach (var own in figure is OwnFigure ? ownSources : [])
-        {
-            var listed = await own.List(store, table, organizationId, figure.Code, cancel);
-            total += listed.Count;
-            lines.AddRange(listed.Skip(skip).Take(take));
-        }
-
-        return new(total, lines, await AggregatesAsync(table, within, figure, cancel));
-    }
-
-    private async Task<IReadOnlyList<AggregateCount>> AggregatesAsync(
-        FigureTable table,
-        long[] within,
-        Figure figure,
-        CancellationToken cancel
-    )
-    {
-        var codes = CountsOf(figure).Select(f => f.Code).ToArray();
-        var day = table.On.Day;
-        var counts = await store
-            .Set<AggregateCount>()
-            .AsNoTracking()
-            .Where(a => a.AsOf == day && codes.Contains(a.FigureCode))
-            .ToListAsync(cancel);
-        return [.. counts.Where(a => within.Contains(a.OrganizationId))];
-    }
-
-    /// <summary>The counts whose rows lie behind a figure: of a share its part, of a change this year's rows.</summary>
-    private IEnumerable<CountFigure> CountsOf(Figure figure) =>
-        figure switch
-        {
-            CountFigure count => [count],
-            SumFigure sum => sum.Parts.SelectMany(p => CountsOf(Catalogue.Find(p)!)),
-            RatioFigure ratio => CountsOf(Catalogue.Find(ratio.Part)!),
-            ChangeFigure change => CountsOf(Catalogue.Find(change.Of)!),
-            _ => [],
-        };
 }
-
-/// <summary>
-/// A page of records, how many there are in all, and the units that sent only a count («số tổng hợp, không có danh
-/// sách»): <see cref="Total"/> plus their values is the figure.
-/// </summary>
-public sealed record RecordPage(int Total, IReadOnlyList<RecordLine> Lines, IReadOnlyList<AggregateCount> CountsOnly);

@@ -14,15 +14,22 @@ public sealed partial class FigureTable
     private readonly CountedNodes nodes;
     private readonly int[] values;
     private readonly bool[] isCounted;
-    private readonly Dictionary<(int Row, int Column), int> aggregates = [];
+    private readonly Dictionary<(int Row, int Column), int> aggregates;
     private readonly Dictionary<(long, string), decimal?> answered = [];
 
-    internal FigureTable(Catalogue catalogue, FigureLayout layout, OrganizationTree tree, AsOf on, IEnumerable<TreeNode> tops)
+    internal FigureTable(Catalogue catalogue, FigureLayout layout, OrganizationTree tree, AsOf on, CountedNodes nodes)
     {
-        (this.catalogue, this.layout, Tree, On) = (catalogue, layout, tree, on);
-        nodes = new(tree, tops);
+        (this.catalogue, this.layout, this.nodes, Tree, On) = (catalogue, layout, nodes, tree, on);
         values = new int[nodes.Count * layout.Width];
         isCounted = new bool[layout.Width];
+        aggregates = [];
+    }
+
+    /// <summary>The same with other values, or as somebody's own to add last year and answers to.</summary>
+    private FigureTable(FigureTable of, int[] values)
+    {
+        (catalogue, layout, nodes, Tree, On) = (of.catalogue, of.layout, of.nodes, of.Tree, of.On);
+        (this.values, isCounted, aggregates, Stamp) = (values, of.isCounted, of.aggregates, of.Stamp);
     }
 
     public OrganizationTree Tree { get; }

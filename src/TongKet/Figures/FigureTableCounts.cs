@@ -17,6 +17,20 @@ public sealed partial class FigureTable
         return new(values, layout.Width, set.First, set.Count);
     }
 
+    /// <summary>A table of one row as it is after some rows of a record set changed.</summary>
+    internal FigureTable With(SetColumns set, ReadOnlySpan<int> counts, int sign)
+    {
+        var changed = (int[])values.Clone();
+        for (var i = 0; i < counts.Length; i++)
+        {
+            changed[set.First + i] += sign * counts[i];
+        }
+
+        return new(this, changed);
+    }
+
+    internal FigureTable Own(long stamp) => new(this, values) { Stamp = stamp };
+
     /// <summary>The answer of a room's second step, worked out when the table was made.</summary>
     internal void Answer(long organizationId, string code, decimal? value) => answered[(organizationId, code)] = value;
 
@@ -72,6 +86,25 @@ public sealed partial class FigureTable
 
         var column = layout.Of(figure.Code);
         values[row * layout.Width + column] += count.Value;
+        Mark(node, column);
+    }
+
+    /// <summary>The same where only the row of an organization above it is counted.</summary>
+    internal void AddBelow(TreeNode top, AggregateCount count)
+    {
+        if (
+            PartyNode(count.OrganizationId) is { } node
+            && OrganizationTree.Contains(top, node)
+            && catalogue.Find(count.FigureCode) is CountFigure figure
+        )
+        {
+            values[nodes.RowOf(top.At) * layout.Width + layout.Of(figure.Code)] += count.Value;
+            Mark(node, layout.Of(figure.Code));
+        }
+    }
+
+    private void Mark(TreeNode node, int column)
+    {
         for (TreeNode? holds = node; holds is not null; holds = Tree.Parent(holds))
         {
             if (nodes.RowOf(holds.At) is >= 0 and var above)

@@ -4,7 +4,7 @@ namespace TongKet.Figures.Engine;
 /// The rows of a record set as columns, those of an organization side by side, organizations in the order of their
 /// slots with a little room behind each. Rows that do not fit their room any longer lie in the tail.
 /// </summary>
-public sealed class ColumnTable
+public sealed partial class ColumnTable
 {
     /// <summary>Rows that conditions are worked out for at once.</summary>
     public const int Step = 2048;
@@ -74,14 +74,19 @@ public sealed class ColumnTable
         : slot < lengths.Length ? (laid[slot], lengths[slot])
         : (end, 0);
 
+    /// <summary>Grows whenever rows of an organization are laid elsewhere.</summary>
+    public int Moves { get; private set; }
+
+    public (int Start, int Room) RoomAt(int slot) =>
+        moved.TryGetValue(slot, out var m) ? (m.Start, m.Room)
+        : slot < lengths.Length ? (laid[slot], laid[slot + 1] - laid[slot])
+        : (end, 0);
+
     /// <summary>The rows of an organization are these now.</summary>
     public void Put(int slot, RowBuffer rows)
     {
-        var (start, length) = At(slot);
-        var room =
-            moved.TryGetValue(slot, out var m) ? m.Room
-            : slot < lengths.Length ? laid[slot + 1] - laid[slot]
-            : 0;
+        var length = At(slot).Length;
+        var (start, room) = RoomAt(slot);
         Rows += rows.Count - length;
         Clear(start, room);
         if (rows.Count > room)
@@ -90,6 +95,7 @@ public sealed class ColumnTable
             end += room;
             Reserve(end);
             moved[slot] = (start, rows.Count, room);
+            Moves++;
         }
         else if (moved.ContainsKey(slot))
         {

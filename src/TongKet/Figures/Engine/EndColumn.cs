@@ -41,6 +41,27 @@ public sealed class EndColumn
         }
     }
 
+    public void WriteTo(CheckedWriter to)
+    {
+        to.Write<int>([.. steps.Select(s => s.Rows?.Length ?? 0)]);
+        to.Write<ushort>([.. steps.SelectMany(s => s.Rows ?? [])]);
+        to.Write<int>([.. steps.SelectMany(s => s.Others ?? [])]);
+    }
+
+    public static EndColumn ReadFrom(CheckedReader from)
+    {
+        var (counts, rows, others) = (from.Read<int>(), from.Read<ushort>(), from.Read<int>());
+        var column = new EndColumn { steps = new (ushort[], int[])[counts.Length] };
+        var at = 0;
+        for (var step = 0; step < counts.Length; step++)
+        {
+            column.steps[step] = (rows[at..(at + counts[step])], others[at..(at + counts[step])]);
+            at += counts[step];
+        }
+
+        return column;
+    }
+
     private void Keep(int step, (int Row, int Other)[] ends)
     {
         if (step >= steps.Length)

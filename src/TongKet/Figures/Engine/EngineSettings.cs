@@ -5,6 +5,22 @@ namespace TongKet.Figures.Engine;
 /// <param name="MostBytes">Beyond this figures are counted by SQL.</param>
 public sealed record EngineSettings(bool IsOn, long MostBytes)
 {
+    /// <summary>Reading the records took longer than this: next time a file is read.</summary>
+    public static readonly TimeSpan WorthAFile = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where columns are kept from one run to the next; beside the database file, else in the folder of data.</summary>
+    public static string FileOf(Store.DatabaseAddress address)
+    {
+        const string Ending = ".columns";
+        if (!address.IsPostgreSql)
+        {
+            return address.Shown["sqlite:".Length..] + Ending;
+        }
+
+        var name = string.Concat(address.Shown.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        return Path.Combine(Environment.GetEnvironmentVariable("TONGKET_HOME") ?? "", "data", name + Ending);
+    }
+
     /// <summary>Megabytes; half of what the machine gives to the program unless said.</summary>
     public const string MemoryVariable = "TONGKET_FIGURES_MEMORY_MB";
 

@@ -11,6 +11,7 @@ public sealed class EngineStart(
     FiguresEngine engine,
     FigureLayout layout,
     RuleBook rules,
+    DatabaseAddress address,
     TimeProvider clock,
     ILogger<EngineStart> log
 ) : BackgroundService
@@ -26,10 +27,18 @@ public sealed class EngineStart(
             var trees = scope.ServiceProvider.GetRequiredService<TreeReader>();
             var today = Web.VietnameseFormat.DayOf(clock.GetUtcNow());
             var now = AsOf.At(rules, today.Year, today);
+            var file = EngineSettings.FileOf(address);
+            await engine.RestoreAsync(file, stoppingToken);
             RecordSet[] sets = [.. layout.Sets.Select(s => s.Set)];
             foreach (var on in new[] { now, now.LastYear(rules) })
             {
                 using var columns = await engine.OpenAsync(store, trees, sets, on, stoppingToken);
+            }
+
+            isWorthAFile = engine.State.LoadTime > EngineSettings.WorthAFile || engine.State.IsFromFile;
+            if (isWorthAFile && !engine.State.IsFromFile)
+            {
+                await engine.SaveAsync(file, stoppingToken);
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -39,6 +48,17 @@ public sealed class EngineStart(
         }
     }
 
+    /// <summary>What was read since the start need not be read again at the next.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (isWorthAFile)
+        {
+            await engine.SaveAsync(EngineSettings.FileOf(address), cancellationToken);
+        }
+    }
+
+    private bool isWorthAFile;
     private static readonly Action<ILogger, Exception?> Failed = LoggerMessage.Define(
         LogLevel.Warning,
         new EventId(1, nameof(EngineStart)),

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using TongKet.Domain.Figures;
@@ -16,13 +16,14 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         .. layout.Sets.Select(c => new SetStock(sources.Single(s => s.Set == c.Set), c)),
     ];
     private readonly Dictionary<DateOnly, IReadOnlyList<AggregateCount>> aggregates = [];
-    private TouchLine? last;
+    private LogPlace? last;
     private long questions;
 
     public OrganizationSlots? Slots { get; private set; }
+    public KeptTotals Kept { get; } = new();
     public long Seq => last?.Seq ?? 0;
     public bool IsLoaded => Slots is not null;
-    public TimeSpan LoadTime { get; set; }
+    public TimeSpan LoadTime { get; private set; }
     public bool IsFromFile { get; private set; }
     public long Bytes => (Slots?.Bytes ?? 0) + sets.Sum(s => s.Tables.Values.Sum(t => t.Rows.Bytes));
 
@@ -37,10 +38,51 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
 
     public IReadOnlyList<AggregateCount> AggregatesOn(DateOnly day) => aggregates[day];
 
+    /// <summary>Begins with a file, if it fits; the next question asks the log whether it is of this database.</summary>
+    public bool Restore(string path)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        if (IsLoaded || StockFile.Read(path, sets) is not var (header, slots, tables))
+        {
+            return false;
+        }
+
+        (Slots, last, IsFromFile) = (slots, new(header.Seq, header.LineHash), true);
+        LoadTime = Stopwatch.GetElapsedTime(begun);
+        for (var i = 0; i < sets.Count; i++)
+        {
+            foreach (var (year, table) in tables[i])
+            {
+                sets[i].Tables[year] = table;
+            }
+        }
+
+        if (Bytes > settings.MostBytes)
+        {
+            Clear();
+        }
+
+        return IsLoaded;
+    }
+
+    /// <summary>Nothing is written where nothing was loaded, or the log is empty.</summary>
+    public bool Save(string path)
+    {
+        if (Slots is null || last is null)
+        {
+            return false;
+        }
+
+        StockFile.Write(path, new(last.Seq, last.Hash), Slots, sets);
+        return true;
+    }
+
     public void Clear()
     {
+        IsFromFile = false;
         (Slots, last) = (null, null);
         aggregates.Clear();
+        Kept.Clear();
         foreach (var set in sets)
         {
             set.Tables.Clear();
@@ -81,7 +123,9 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         if (!IsLoaded || lines.Count > (last is null ? 0 : 1) || !HasAll(needed, on))
         {
             await using var snapshot = store.ReadsOneMoment ? null : await ReadSnapshot.BeginAsync(store, cancel);
+            var (wasLoaded, begun) = (IsLoaded, Stopwatch.GetTimestamp());
             await FollowInAsync(store, trees, needed, on, today, cancel);
+            LoadTime = wasLoaded ? LoadTime : Stopwatch.GetElapsedTime(begun);
         }
 
         foreach (var set in needed)
@@ -111,7 +155,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
     {
         if (!IsLoaded)
         {
-            last = await LogFollower.LastAsync(store, cancel);
+            last = await LogFollower.LastAsync(store, cancel) is { } end ? new(end.Seq, end.Hash) : null;
             var tree = await trees.ReadAsync(today, DateOnly.MinValue, cancel);
             Slots = new(tree.Nodes.Select(n => n.Id));
         }
@@ -124,9 +168,10 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
             if (news.Exists(l => l.Entity == LogFollower.TableOf<AggregateCount>(store)))
             {
                 aggregates.Clear();
+                Kept.Clear();
             }
 
-            last = news[^1];
+            last = new(news[^1].Seq, news[^1].Hash);
         }
 
         foreach (var set in needed)
@@ -151,6 +196,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         }
 
         set.Tables.Remove(key);
+        Kept.Clear();
         var rows = new RowBuffer(set.Layout, 1024);
         await ReadAsync(store, set, on, null, _ => HasRoomFor(rows, set) ? rows : throw new ColumnMemoryException(), cancel);
         set.Tables[key] = new(new(set.Layout, rows, Slots!.Count));
@@ -168,9 +214,16 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         var read = stale.ToDictionary(slot => slot, _ => new RowBuffer(set.Layout, 32));
         long[] places = [.. stale.Select(Slots!.IdOf)];
         await ReadAsync(store, set, on, places, slot => read[slot], cancel);
+        if (read.Count > KeptTotals.MostChanges)
+        {
+            Kept.Clear();
+        }
+
         foreach (var (slot, rows) in read)
         {
+            Kept.Count(set, table.Rows, slot, -1);
             table.Rows.Put(slot, rows);
+            Kept.Count(set, table.Rows, slot, 1);
         }
 
         table.Stale.Clear();
@@ -179,6 +232,8 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
             var all = new RowBuffer(set.Layout, table.Rows.Rows);
             table.Rows.CopyTo(all, Slots.Count);
             table.Rows = new(set.Layout, all, Slots.Count);
+            table.Runs = new(table.Rows);
+            Kept.Clear();
         }
     }
 
@@ -214,6 +269,10 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
             }
 
             oldest.Set.Tables.Remove(oldest.Key);
+            Kept.Clear();
         }
     }
 }
+
+/// <summary>A line of the change log by its number and hash, which stands for the whole log up to it.</summary>
+public sealed record LogPlace(long Seq, byte[] Hash);

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using TongKet.Domain.Figures;
+using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Organizations;
 using TongKet.Store;
@@ -78,7 +78,26 @@ public sealed class FiguresEngine(
         return null;
     }
 
+    /// <summary>Begins with the columns of a file instead of reading the records; false where it is none of this program's.</summary>
+    public Task<bool> RestoreAsync(string path, CancellationToken cancel) => AloneAsync(() => stock.Restore(path), cancel);
+
+    /// <summary>Writes the columns as they stand, to begin with next time.</summary>
+    public Task<bool> SaveAsync(string path, CancellationToken cancel) => AloneAsync(() => stock.Save(path), cancel);
+
     public void Dispose() => gate.Dispose();
+
+    private async Task<bool> AloneAsync(Func<bool> what, CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel);
+        try
+        {
+            return what();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
 
     private async Task<bool> TryFollowAsync(
         AppStore store,
@@ -90,15 +109,7 @@ public sealed class FiguresEngine(
     {
         try
         {
-            var begun = Stopwatch.GetTimestamp();
-            var wasLoaded = stock.IsLoaded;
-            var follows = await stock.FollowAsync(store, trees, sets, on, Web.VietnameseFormat.DayOf(clock.GetUtcNow()), cancel);
-            if (!wasLoaded)
-            {
-                stock.LoadTime = Stopwatch.GetElapsedTime(begun);
-            }
-
-            return follows;
+            return await stock.FollowAsync(store, trees, sets, on, Web.VietnameseFormat.DayOf(clock.GetUtcNow()), cancel);
         }
         catch (ColumnRangeException failure)
         {
@@ -127,6 +138,10 @@ public sealed class EngineReading(EngineStock stock, SemaphoreSlim gate) : IDisp
     public long Seq => stock.Seq;
 
     public EngineStock Stock => stock;
+
+    /// <summary>The row of one organization: kept from the last question, or counted.</summary>
+    internal FigureTable Total(OrganizationTree tree, TreeNode top, AsOf on, FigureLayout layout, Func<FigureTable> make) =>
+        (stock.Kept.Find(tree, top, on)?.Table ?? StockCount.Total(stock, top, layout, make)).Own(stock.Seq);
 
     public void Dispose()
     {

@@ -23,6 +23,8 @@ public sealed class OrganizationSlots
 
     public int Count => ids.Count;
 
+    public ReadOnlySpan<long> Ids => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ids);
+
     public long Bytes => 40L * ids.Count;
 
     public int Of(long organizationId)

@@ -49,6 +49,7 @@ public sealed class StockTable(ColumnTable rows)
 {
     public ColumnTable Rows { get; set; } = rows;
     public HashSet<int> Stale { get; } = [];
+    public RowRuns Runs { get; set; } = new(rows);
 
     /// <summary>The question at which it was last counted; what was not asked for longest goes first where memory is short.</summary>
     public long AskedAt { get; set; }

@@ -1,4 +1,5 @@
 using TongKet.Domain.Figures;
+using TongKet.Domain.Organizations;
 
 namespace TongKet.Figures.Engine;
 
@@ -35,6 +36,40 @@ public static class StockCount
         }
 
         table.Stamp = stock.Seq;
+    }
+
+    /// <summary>The total of one organization alone, from its stretches of rows; kept for the next question.</summary>
+    internal static FigureTable Total(EngineStock stock, TreeNode top, FigureLayout layout, Func<FigureTable> make)
+    {
+        var table = make();
+        var positions = stock.Slots!.PositionsIn(table.Tree);
+        var sets = new List<KeptSet>();
+        foreach (var columns in layout.Sets)
+        {
+            var set = stock.Of(columns.Set);
+            var rows = set.Tables[set.KeyOf(table.On)];
+            var counter = new RowCounter(rows.Rows, set.Program.Bind(table.On));
+            var transfers = new List<TransferEnds>();
+            counter.Count(rows.Runs.Of(table.Tree, top, stock.Slots!), table.RowsOf(columns), transfers);
+            foreach (var transfer in transfers)
+            {
+                var other = transfer.Other < positions.Length ? positions[transfer.Other] : -1;
+                if (other >= top.At && other < top.End)
+                {
+                    table.RowsOf(columns).Row(0)[transfer.Figure]--;
+                }
+            }
+
+            sets.Add(new(set, rows.Rows, counter));
+        }
+
+        foreach (var count in stock.AggregatesOn(table.On.Day))
+        {
+            table.AddBelow(top, count);
+        }
+
+        stock.Kept.Keep(new(table, top, positions, sets));
+        return table;
     }
 
     /// <summary>In the order of rows: organizations in the order of their slots, those in the tail behind.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TongKet.Cli;
 using TongKet.Domain.Figures;
+using TongKet.Domain.Organizations;
 using TongKet.Figures;
 using TongKet.Figures.Engine;
 using TongKet.Store;
@@ -37,14 +38,33 @@ internal sealed class TwoBooks : IAsyncDisposable
         Assert.NotNull(found.Stamp);
         Assert.NotNull(found.LastYear?.Stamp ?? found.Stamp);
         Assert.Null(due.Stamp);
-        AssertEqual(due, found, [.. columns.GetRequiredService<Catalogue>().All.Select(f => f.Code)]);
+        AssertEqual(due, found, Codes);
+        foreach (var node in due.Tree.Nodes.Take(9))
+        {
+            // The first few are kept from question to question, and follow what changes.
+            var total = await FromColumnsAsync(book => book.CountTotalAsync(node.Id, day.Year, day, Cancel));
+            AssertEqual(due, total!, Codes, [node]);
+        }
     }
 
-    public static void AssertEqual(FigureTable due, FigureTable found, IReadOnlyList<string> codes)
+    public string[] Codes => [.. columns.GetRequiredService<Catalogue>().All.Where(f => f is not OwnFigure).Select(f => f.Code)];
+
+    public async Task<T> FromColumnsAsync<T>(Func<FigureBook, Task<T>> ask)
+    {
+        await using var scope = columns.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<FigureBook>());
+    }
+
+    public static void AssertEqual(
+        FigureTable due,
+        FigureTable found,
+        IReadOnlyList<string> codes,
+        IReadOnlyList<TreeNode>? at = null
+    )
     {
         Assert.Equal(due.Tree.Nodes.Select(n => n.Id), found.Tree.Nodes.Select(n => n.Id));
         var differences =
-            from node in due.Tree.Nodes
+            from node in at ?? due.Tree.Nodes
             from code in codes
             let pair = (Due: due.Value(node.Id, code), Found: found.Value(node.Id, code))
             where pair.Due != pair.Found || due.HasAggregates(node.Id, code) != found.HasAggregates(node.Id, code)
