@@ -72,6 +72,7 @@ public static class WebHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WordsOf>();
         services.AddSingleton<Assets>();
+        services.AddSingleton<UsualTimes>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddCascadingValue(provider =>

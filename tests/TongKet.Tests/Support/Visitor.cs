@@ -84,13 +84,19 @@ public sealed class Visitor(Func<Task<HttpClient>> begin)
     }
 
     /// <summary>A file, as the link to it gives it.</summary>
-    public async Task<(HttpStatusCode Status, byte[] Content)> DownloadAsync(string address)
+    public async Task<DownloadedFile> DownloadAsync(string address)
     {
         using var answer = await (await BeganAsync()).GetAsync(
             new Uri(address, UriKind.Relative),
             TestContext.Current.CancellationToken
         );
-        return (answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        var headers = answer.Content.Headers;
+        return new(
+            answer.StatusCode,
+            await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken),
+            headers.ContentType?.MediaType,
+            (headers.ContentDisposition?.FileNameStar ?? headers.ContentDisposition?.FileName)?.Trim('"')
+        );
     }
 
     private Task<HttpClient> BeganAsync() => client ??= begin();
@@ -137,4 +143,10 @@ public sealed record VisitedPage(string Address, HttpStatusCode Status, IDocumen
         ?? throw new InvalidOperationException($"{Address} has no link «{words}»: {Text}");
 
     private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <param name="Kind">The media type.</param>
+public sealed record DownloadedFile(HttpStatusCode Status, byte[] Content, string? Kind, string? Name)
+{
+    public void Deconstruct(out HttpStatusCode status, out byte[] content) => (status, content) = (Status, Content);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Organizations;
@@ -11,6 +12,14 @@ namespace TongKet.Tests.Walks;
 public sealed class WorkbookToReportTests
 {
     private const string Report = "/bao-cao?nam=2023";
+
+    private static readonly (string Ending, string Media, string Begins)[] Files =
+    [
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK"),
+        ("html", "text/html", "<!DOCTYPE html>"),
+        ("pdf", "application/pdf", "%PDF-"),
+    ];
 
     [Theory, OnBothDatabases]
     public async Task An_office_hands_in_its_workbook_and_every_figure_of_the_report_opens_to_as_many_records(DatabaseKind kind)
@@ -40,6 +49,15 @@ public sealed class WorkbookToReportTests
                     $"{link.GetAttribute("href")}: {link.TextContent} but {CountOf(list)}"
                 );
             }
+        }
+
+        foreach (var (ending, media, begins) in Files)
+        {
+            var link = report.Document.QuerySelector($"a[href*='/bao-cao/tai-ve/{ending}']")!.GetAttribute("href")!;
+            var given = await office.DownloadAsync(link);
+            Assert.Equal((HttpStatusCode.OK, media), (given.Status, given.Kind));
+            Assert.StartsWith(begins, Encoding.UTF8.GetString(given.Content).TrimStart('\uFEFF'), StringComparison.Ordinal);
+            Assert.EndsWith("." + ending, given.Name, StringComparison.Ordinal);
         }
 
         var (exit, answer, notes) = await door.RunAsync("verify");

@@ -12,10 +12,20 @@ public static class ReportEndpoints
     public static IReadOnlyList<DateOnly> Days(int year) =>
         [new(year, 6, 30), new(year, 11, 30), new(year, 12, 15), new(year, 12, 31)];
 
+    /// <summary>Writing a report, as its usual time is known.</summary>
+    public static string WorkOf(string ending) => "report as " + ending;
+
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(
                 "/bao-cao/tai-ve/{ending}",
-                async (string ending, HttpContext request, ReportQuery query, ReportFile file, CancellationToken cancel) =>
+                async (
+                    string ending,
+                    HttpContext request,
+                    ReportQuery query,
+                    ReportFile file,
+                    UsualTimes times,
+                    CancellationToken cancel
+                ) =>
                 {
                     var context = await PageContextLayer.FindAsync(request);
                     if (
@@ -27,7 +37,11 @@ public static class ReportEndpoints
                     }
 
                     var address = new Uri($"{request.Request.Scheme}://{request.Request.Host}");
-                    var written = await file.WriteAsync(view, ending, address, cancel);
+                    var written = await times.MeasureAsync(
+                        WorkOf(ending),
+                        o => o.IsDone ? 1 : 0,
+                        () => file.WriteAsync(view, "." + ending, address, cancel)
+                    );
                     return written.Value is { } done
                         ? Results.File(done.Content, done.MediaType, done.Name)
                         : Results.Text(
