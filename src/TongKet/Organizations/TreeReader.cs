@@ -69,15 +69,19 @@ public sealed class TreeReader(AppStore store, TreeCache cache)
 
     private async Task<long> LastAsync(CancellationToken cancel) => await cache.LastSeq(store, cancel) ?? 0;
 
+    /// <summary>Lines are read one by one, by number: a DISTINCT would look through the whole log.</summary>
     private async Task<bool> HasChangedAsync(long since, CancellationToken cancel)
     {
-        var changed = await store
-            .Set<ChangeLine>()
-            .Where(l => l.Seq > since)
-            .Select(l => l.Entity)
-            .Distinct()
-            .ToListAsync(cancel);
-        return Kinds.Any(k => changed.Contains(store.Model.FindEntityType(k)!.GetTableName()!));
+        string[] tables = [.. Kinds.Select(k => store.Model.FindEntityType(k)!.GetTableName()!)];
+        await foreach (var entity in cache.EntitiesSince(store, since).WithCancellation(cancel))
+        {
+            if (tables.Contains(entity))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 
@@ -87,6 +91,12 @@ public sealed class TreeCache
     /// <summary>Asked by every page more than once, so worked out once (a compiled query belongs to one database).</summary>
     public Func<AppStore, CancellationToken, Task<long?>> LastSeq { get; } =
         EF.CompileAsyncQuery((AppStore store, CancellationToken _) => store.Set<ChangeLine>().Max(c => (long?)c.Seq));
+
+    public Func<AppStore, long, IAsyncEnumerable<string>> EntitiesSince { get; } =
+        EF.CompileAsyncQuery(
+            (AppStore store, long since) =>
+                store.Set<ChangeLine>().Where(l => l.Seq > since).OrderBy(l => l.Seq).Select(l => l.Entity)
+        );
 
     public TreeRecords? Last { get; set; }
 }

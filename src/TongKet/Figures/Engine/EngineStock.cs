@@ -16,6 +16,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         .. layout.Sets.Select(c => new SetStock(sources.Single(s => s.Set == c.Set), c)),
     ];
     private readonly Dictionary<DateOnly, IReadOnlyList<AggregateCount>> aggregates = [];
+    private readonly Func<AppStore, long, IAsyncEnumerable<TouchLine>> newLines = LogFollower.Compile();
     private LogPlace? last;
     private long questions;
 
@@ -109,7 +110,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
 
         questions++;
         IReadOnlyList<SetStock> needed = [.. sets.Where(s => asked.Contains(s.Source.Set))];
-        var lines = IsLoaded ? await LogFollower.ReadAsync(store, Seq, cancel) : [];
+        var lines = IsLoaded ? await newLines(store, Seq).ToListAsync(cancel) : [];
         if (IsLoaded && !Continues(lines))
         {
             if (store.ReadsOneMoment)

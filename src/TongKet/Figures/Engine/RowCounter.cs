@@ -39,16 +39,18 @@ public sealed class RowCounter(ColumnTable table, BoundProgram bound)
 
             var reach = Math.Min(stepEnd, stretches[last].Start + stretches[last].Length);
             var word = first / WordBits;
-            runner.Run(word, (reach + WordBits - 1) / WordBits - word);
+            var words = (reach + WordBits - 1) / WordBits - word;
+            runner.Run(word, words);
             for (var i = at; i <= last; i++)
             {
                 var from = i == at ? first : stretches[i].Start;
                 var to = Math.Min(stepEnd, stretches[i].Start + stretches[i].Length);
                 Add(word, from, to, counts.Row(stretches[i].Into));
-                if (transfers is not null)
-                {
-                    AddEnds(step, word, from, to, stretches[i].Into);
-                }
+            }
+
+            if (transfers is not null)
+            {
+                AddEnds(step, word, words, first, stretches[at..(last + 1)]);
             }
 
             var left = stretches[last].Start + stretches[last].Length - stepEnd;
@@ -87,7 +89,8 @@ public sealed class RowCounter(ColumnTable table, BoundProgram bound)
         }
     }
 
-    private void AddEnds(int step, int firstWord, int from, int to, int into)
+    /// <summary>Of the few rows with another end those that fulfil their figure, each to its stretch.</summary>
+    private void AddEnds(int step, int word, int words, int first, ReadOnlySpan<RowStretch> stretches)
     {
         var ends = bound.Program.Ends;
         for (var figure = 0; figure < ends.Length; figure++)
@@ -99,22 +102,35 @@ public sealed class RowCounter(ColumnTable table, BoundProgram bound)
 
             var (rows, others) = table.End(table.Layout.Places[ends[figure]].Array).At(step);
             var mask = runner.Mask(roots[figure]);
-            var begin = Array.BinarySearch(rows, (ushort)(from - step * ColumnTable.Step));
-            for (var i = begin < 0 ? ~begin : begin; i < rows.Length; i++)
+            for (var i = 0; i < rows.Length; i++)
             {
                 var row = step * ColumnTable.Step + rows[i];
-                if (row >= to)
+                var at = row / WordBits - word;
+                if (row < first || at >= words || ((mask[at] & table.Live[row / WordBits]) >> (row % WordBits) & 1) == 0)
                 {
-                    break;
+                    continue;
                 }
 
-                var bit = mask[row / WordBits - firstWord] & table.Live[row / WordBits];
-                if ((bit >> (row % WordBits) & 1) != 0)
+                var stretch = Last(stretches, row);
+                if (stretch >= 0 && row < stretches[stretch].Start + stretches[stretch].Length)
                 {
-                    transfers!.Add(new(figure, into, others[i]));
+                    transfers!.Add(new(figure, stretches[stretch].Into, others[i]));
                 }
             }
         }
+    }
+
+    /// <summary>The last stretch that does not begin behind a row.</summary>
+    private static int Last(ReadOnlySpan<RowStretch> stretches, int row)
+    {
+        var (low, high) = (0, stretches.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = stretches[middle].Start <= row ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
     }
 }
 
