@@ -1,33 +1,69 @@
 using System.CommandLine;
-using System.Globalization;
 using TongKet.Cli;
+using TongKet.Generate;
 using TongKet.Web;
 
 namespace TongKet.Bench;
 
-/// <summary>bench [--members 5000] [--json]: the numbers to reach, as ratios measured in one run on databases of its own.</summary>
+/// <summary>
+/// bench [--members 5000] [--json]: the numbers to reach, as ratios measured in one run on databases of its own. bench
+/// --national [--members 5600000] measures the figures of a generated nation alone, at a sixteenth, a quarter and the whole.
+/// </summary>
 public static class BenchVerb
 {
+    private const int UsualMembers = 5_000;
+
+    /// <summary>The nation of a run that shall be short; numbers of a real one need <c>--national</c>.</summary>
+    private const int SmallNation = 16_000;
     public static Func<VerbHost, Command> Of(IReadOnlyList<Action<IServiceCollection>> rooms) =>
         host =>
         {
-            var members = new Option<int>("--members")
-            {
-                Description = Words.Get("bench.option.members"),
-                DefaultValueFactory = _ => 5000,
-            };
-            var command = new Command("bench", Words.Get("bench.verb")) { members };
+            var members = new Option<int?>("--members") { Description = Words.Get("bench.option.members") };
+            var national = new Option<bool>("--national") { Description = Words.Get("bench.option.national") };
+            var data = new Option<string?>("--data") { Description = Words.Get("bench.option.data") };
+            var command = new Command("bench", Words.Get("bench.verb")) { members, national, data };
             command.SetAction(
                 async (parse, cancel) =>
                 {
                     var run = host.WithoutStore(parse);
-                    var goals = await MeasureAsync(host, rooms, parse.GetValue(members), run, cancel);
-                    Write(run, goals);
+                    var isNational = parse.GetValue(national);
+                    var goals = isNational
+                        ? []
+                        : await MeasureAsync(host, rooms, parse.GetValue(members) ?? UsualMembers, run, cancel);
+                    var size = isNational ? parse.GetValue(members) ?? NationSize.Whole : SmallNation;
+                    var nation = await MeasureNationAsync(rooms, size, parse.GetValue(data), run, cancel);
+                    BenchTable.Write(run, [.. goals, .. nation.Goals], nation.Measured);
                     return 0;
                 }
             );
             return command;
         };
+
+    /// <param name="data">A folder in which the nations on SQLite stay for the next run.</param>
+    private static async Task<NationalResult> MeasureNationAsync(
+        IReadOnlyList<Action<IServiceCollection>> rooms,
+        int members,
+        string? data,
+        VerbRun run,
+        CancellationToken cancel
+    )
+    {
+        var folder = data ?? Directory.CreateTempSubdirectory("tongket-bench-").FullName;
+        Directory.CreateDirectory(folder);
+        try
+        {
+            await using var cluster = await PrivatePostgreSql.StartAsync(durable: true, buffers: "1GB");
+            return await new NationalBench(rooms, cluster, folder, run, cancel).RunAsync(members);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            if (data is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
 
     private static async Task<IReadOnlyList<Goal>> MeasureAsync(
         VerbHost host,
@@ -69,49 +105,6 @@ public static class BenchVerb
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static void Write(VerbRun run, IReadOnlyList<Goal> goals)
-    {
-        var load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
-        if (run.IsJson)
-        {
-            run.WriteJson(
-                new
-                {
-                    goals = goals.Select(g => new
-                    {
-                        id = g.Id,
-                        limit = g.Limit,
-                        got = g.Got,
-                        met = g.Met,
-                    }),
-                    load = double.TryParse(load, CultureInfo.InvariantCulture, out var number) ? number : (double?)null,
-                }
-            );
-            return;
-        }
-
-        run.WriteTable(
-            Words.Get("bench.title", load),
-            [
-                Words.Get("bench.column.goal"),
-                Words.Get("bench.column.limit"),
-                Words.Get("bench.column.got"),
-                Words.Get("bench.column.met"),
-            ],
-            goals.Select(g =>
-                new[]
-                {
-                    g.What,
-                    (g.IsAtLeast ? "≥ " : "≤ ") + g.Limit.ToString(Words.Vietnamese),
-                    g.Got.ToString("0.##", Words.Vietnamese),
-                    Words.Get(g.Met ? "bench.met" : "bench.not-met"),
-                }
-            ),
-            1,
-            2
-        );
     }
 
     private static double Ratio(double a, double b) => Math.Round(a / b, 3);

@@ -3,9 +3,10 @@ using System.Diagnostics;
 namespace TongKet.Bench;
 
 /// <summary>One number to reach, as a ratio measured in one run. Where <see cref="IsAtLeast"/>, more is better.</summary>
-public sealed record Goal(string Id, string What, double Limit, double Got, bool IsAtLeast = false)
+/// <param name="Got">Null where it was not measured.</param>
+public sealed record Goal(string Id, string What, double Limit, double? Got, bool IsAtLeast = false)
 {
-    public bool Met => IsAtLeast ? Got >= Limit : Got <= Limit;
+    public bool Met => Got is { } got && (IsAtLeast ? got >= Limit : got <= Limit);
 }
 
 /// <summary>Timings of ways that are compared: alternated in one run, the median of each.</summary>

@@ -17,13 +17,13 @@ public sealed class PrivatePostgreSql : IAsyncDisposable
     // and the cluster goes with it.
     private const string Script = """
         trap '' INT HUP
-        bin=$1 dir=$2 port=$3 durable=$4
+        bin=$1 dir=$2 port=$3 durable=$4 buffers=$5
         mkdir -m 700 "$dir" || exit 1
         "$bin/initdb" -D "$dir/data" -U tongket -A trust --no-sync --encoding=UTF8 \
             --locale-provider=icu --icu-locale=vi-VN --locale=C.UTF-8 >"$dir/log" 2>&1 &&
         "$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w start -o "-p $port -k $dir -c listen_addresses=127.0.0.1 \
             -c fsync=$durable -c synchronous_commit=$durable -c full_page_writes=$durable -c max_connections=300 \
-            -c timezone=UTC -c shared_buffers=128MB" >/dev/null 2>&1 </dev/null
+            -c timezone=UTC -c shared_buffers=$buffers" >/dev/null 2>&1 </dev/null
         if [ $? -eq 0 ]; then echo ready; else tail -n 20 "$dir/log"; fi
         cat >/dev/null
         "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null 2>&1
@@ -40,7 +40,8 @@ public sealed class PrivatePostgreSql : IAsyncDisposable
     }
 
     /// <param name="durable">Waits for the disk as a real one does; tests need not.</param>
-    public static async Task<PrivatePostgreSql> StartAsync(bool durable)
+    /// <param name="buffers">Its own memory; what is measured at a nation's size gets what an administrator would give it.</param>
+    public static async Task<PrivatePostgreSql> StartAsync(bool durable, string buffers = "128MB")
     {
         var bin = ProgramFolder();
         var free = FreePort();
@@ -54,7 +55,7 @@ public sealed class PrivatePostgreSql : IAsyncDisposable
         // PostgreSQL refuses to run as root; Debian's package brings the account postgres.
         string[] command = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", "sh"] : ["sh"];
         start.FileName = command[0];
-        foreach (var argument in (string[])[.. command[1..], "-c", Script, "sh", bin, folder, $"{free}", durable ? "on" : "off"])
+        foreach (var argument in (string[])[.. command[1..], "-c", Script, "sh", bin, folder, $"{free}", durable ? "on" : "off", buffers])
         {
             start.ArgumentList.Add(argument);
         }

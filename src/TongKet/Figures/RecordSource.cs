@@ -31,6 +31,17 @@ public abstract class RecordSource(RecordSet set)
         CancellationToken cancel
     );
 
+    /// <summary>
+    /// A statement over all rows: <paramref name="text"/> makes it of the sums (a column F0, F1 … for each figure, then
+    /// the two marks) and of the query of the rows, in which the place is a column "Place".
+    /// </summary>
+    public abstract DbCommand Statement(
+        AppStore store,
+        AsOf on,
+        IReadOnlyList<CountFigure> figures,
+        Func<string, string, string> text
+    );
+
     /// <summary>Transfers whose both ends are known: place, other end, and how many.</summary>
     public abstract Task<IReadOnlyList<(long Place, long Other, int Count)>> PairsAsync(
         AppStore store,
@@ -82,6 +93,31 @@ public sealed class RecordSource<TRow>(
         CancellationToken cancel
     )
     {
+        await using var command = Statement(
+            store,
+            on,
+            figures,
+            places,
+            (sums, rows) => $"SELECT x.\"Place\", {sums} FROM ({rows}) x GROUP BY x.\"Place\""
+        );
+        return await ReadAsync(store, command, figures.Count + 2, cancel);
+    }
+
+    public override DbCommand Statement(
+        AppStore store,
+        AsOf on,
+        IReadOnlyList<CountFigure> figures,
+        Func<string, string, string> text
+    ) => Statement(store, on, figures, null, text);
+
+    private DbCommand Statement(
+        AppStore store,
+        AsOf on,
+        IReadOnlyList<CountFigure> figures,
+        long[]? places,
+        Func<string, string, string> text
+    )
+    {
         var conditions = figures
             .Select(f => f.Condition)
             .Append(set.There)
@@ -89,16 +125,16 @@ public sealed class RecordSource<TRow>(
             .Select(c => ConditionBinder.Bind<TRow>(c, on))
             .ToList();
         var asked = places is null ? rows(store, on) : At(rows(store, on), places);
-        await using var command = asked.Select(Row(conditions)).CreateDbCommand();
+        var command = asked.Select(Row(conditions)).CreateDbCommand();
         // What holds for all rows or for none has no column: EF would leave it out.
         var sums = string.Join(
             ", ",
             conditions.Select(
-                (c, i) => ConditionBinder.Constant(c.Body) is { } all ? (all ? "count(*)" : "0") : $"sum(x.\"F{i}\")"
+                (c, i) => (ConditionBinder.Constant(c.Body) is { } all ? (all ? "count(*)" : "0") : $"sum(x.\"F{i}\")") + $" AS \"F{i}\""
             )
         );
-        command.CommandText = $"SELECT x.\"Place\", {sums} FROM ({command.CommandText}) x GROUP BY x.\"Place\"";
-        return await ReadAsync(store, command, conditions.Count, cancel);
+        command.CommandText = text(sums, command.CommandText);
+        return command;
     }
 
     public override async Task<IReadOnlyList<(long Place, long Other, int Count)>> PairsAsync(

@@ -1,0 +1,93 @@
+using TongKet.Domain.Figures;
+using TongKet.Domain.Organizations;
+using TongKet.Figures;
+
+namespace TongKet.Bench;
+
+/// <summary>One question put to several ways at one size of the nation on one database.</summary>
+/// <param name="Share">Of the nation asked for: 16 is a sixteenth.</param>
+public sealed record Measured(int Share, string Database, string Question, IReadOnlyList<WayTime> Ways)
+{
+    public double Of(string way) => Ways.Single(w => w.Name == way).Median;
+}
+
+/// <summary>Asks for a commune, for the nation, for all organizations, and for past days; every way must give the same.</summary>
+public sealed class NationalQuestions(NationDesk desk, int share, CancellationToken cancel)
+{
+    public const int Year = 2025;
+    public const string Engine = "engine";
+    public const string Recursive = "recursive";
+    public const string Ranges = "ranges";
+    public const string Prefix = "prefix";
+    private const int TimesOfCommune = 50;
+
+    public async Task<IReadOnlyList<Measured>> AskAsync()
+    {
+        var on = desk.At(Year);
+        await desk.FindPlacesAsync(on, cancel);
+        var sql = new SqlWays(desk.Store, desk.Get<Catalogue>(), desk.Get<IEnumerable<RecordSource>>(), on);
+        await sql.NumberAsync(desk.Tree, cancel);
+        await AssertEqualAsync(sql, desk.Commune, on);
+        await AssertEqualAsync(sql, desk.Province, on);
+        return
+        [
+            await AskAsync(sql, "commune", desk.Commune, on, TimesOfCommune),
+            await AskAsync(sql, "nation", desk.Nation, on, 1),
+            await AskAllAsync(sql, on),
+            await AskPastAsync(on),
+        ];
+    }
+
+    private async Task<Measured> AskAsync(SqlWays sql, string question, TreeNode node, AsOf on, int times)
+    {
+        var (recursive, ranges) = (sql.Recursive(node.Id), sql.Ranges(node));
+        Way[] ways =
+        [
+            new(Engine, () => desk.AskAsync(node, on, cancel), times),
+            new(Recursive, () => SqlWays.AskAsync(recursive, cancel)),
+            new(Ranges, () => SqlWays.AskAsync(ranges, cancel)),
+        ];
+        return new(share, Database, question, await WayRounds.RunAsync(ways, cancel));
+    }
+
+    private async Task<Measured> AskAllAsync(SqlWays sql, AsOf on)
+    {
+        var all = sql.All();
+        Way[] ways =
+        [
+            new(Engine, () => desk.AskAsync(desk.Nation, on, cancel)),
+            new(Prefix, () => SqlWays.AskAsync(all, cancel)),
+        ];
+        return new(share, Database, "all", await WayRounds.RunAsync(ways, cancel));
+    }
+
+    /// <summary>Years before, each on its own tree; their columns are loaded before they are timed.</summary>
+    private async Task<Measured> AskPastAsync(AsOf on)
+    {
+        var (last, early) = (desk.At(Year - 1), desk.At(Year - 6));
+        Way[] ways =
+        [
+            new("now", () => desk.AskAsync(desk.Nation, on, cancel), 3),
+            new("last-year", () => desk.AskAsync(desk.Nation, last, cancel), 3),
+            new("early", () => desk.AskAsync(desk.Nation, early, cancel), 3),
+        ];
+        return new(share, Database, "past", await WayRounds.RunAsync(ways, cancel));
+    }
+
+    private string Database => desk.Store.IsPostgreSql ? "PostgreSQL" : "SQLite";
+
+    /// <summary>The same number of members by each way, less what units sent without names.</summary>
+    private async Task AssertEqualAsync(SqlWays sql, TreeNode node, AsOf on)
+    {
+        var table = await desk.AskAsync(node, on, cancel);
+        var recursive = await SqlWays.AskAsync(sql.Recursive(node.Id), cancel);
+        var ranges = await SqlWays.AskAsync(sql.Ranges(node), cancel);
+        var sent = table.HasAggregates(node.Id, sql.FirstFigure);
+        if (recursive[0] != ranges[0] || (!sent && table.Value(node.Id, sql.FirstFigure) != ranges[0]))
+        {
+            throw new InvalidOperationException(
+                $"{node.Code}: engine {table.Value(node.Id, sql.FirstFigure)}, recursive {recursive[0]}, ranges {ranges[0]}."
+            );
+        }
+    }
+}
