@@ -15,13 +15,22 @@ public static class BenchVerb
 
     /// <summary>The nation of a run that shall be short; numbers of a real one need <c>--national</c>.</summary>
     private const int SmallNation = 16_000;
+
     public static Func<VerbHost, Command> Of(IReadOnlyList<Action<IServiceCollection>> rooms) =>
         host =>
         {
             var members = new Option<int?>("--members") { Description = Words.Get("bench.option.members") };
             var national = new Option<bool>("--national") { Description = Words.Get("bench.option.national") };
             var data = new Option<string?>("--data") { Description = Words.Get("bench.option.data") };
-            var command = new Command("bench", Words.Get("bench.verb")) { members, national, data };
+            var only = new Option<string?>("--on") { Description = Words.Get("bench.option.on") };
+            only.AcceptOnlyFromAmong("sqlite", "postgresql");
+            var shares = new Option<int[]>("--shares")
+            {
+                Description = Words.Get("bench.option.shares"),
+                AllowMultipleArgumentsPerToken = true,
+                DefaultValueFactory = _ => [16, 4, 1],
+            };
+            var command = new Command("bench", Words.Get("bench.verb")) { members, national, data, only, shares };
             command.SetAction(
                 async (parse, cancel) =>
                 {
@@ -31,7 +40,14 @@ public static class BenchVerb
                         ? []
                         : await MeasureAsync(host, rooms, parse.GetValue(members) ?? UsualMembers, run, cancel);
                     var size = isNational ? parse.GetValue(members) ?? NationSize.Whole : SmallNation;
-                    var nation = await MeasureNationAsync(rooms, size, parse.GetValue(data), run, cancel);
+                    bool[] databases = parse.GetValue(only) is { } one ? [one == "postgresql"] : [false, true];
+                    var nation = await MeasureNationAsync(
+                        rooms,
+                        parse.GetValue(data),
+                        run,
+                        (bench) => bench.RunAsync(size, parse.GetRequiredValue(shares), databases),
+                        cancel
+                    );
                     BenchTable.Write(run, [.. goals, .. nation.Goals], nation.Measured);
                     return 0;
                 }
@@ -42,9 +58,9 @@ public static class BenchVerb
     /// <param name="data">A folder in which the nations on SQLite stay for the next run.</param>
     private static async Task<NationalResult> MeasureNationAsync(
         IReadOnlyList<Action<IServiceCollection>> rooms,
-        int members,
         string? data,
         VerbRun run,
+        Func<NationalBench, Task<NationalResult>> measure,
         CancellationToken cancel
     )
     {
@@ -53,7 +69,7 @@ public static class BenchVerb
         try
         {
             await using var cluster = await PrivatePostgreSql.StartAsync(durable: true, buffers: "1GB");
-            return await new NationalBench(rooms, cluster, folder, run, cancel).RunAsync(members);
+            return await measure(new(rooms, cluster, folder, run, cancel));
         }
         finally
         {

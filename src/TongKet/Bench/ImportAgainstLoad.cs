@@ -77,27 +77,32 @@ public sealed class ImportAgainstLoad(VerbHost host, string folder, PrivatePostg
         File.SetUnixFileMode(files, (UnixFileMode)511);
         try
         {
-            await InAsync(from, async store =>
-            {
-                foreach (var table in Tables)
+            await InAsync(
+                from,
+                async store =>
                 {
-                    var copy = $"COPY {table} TO '{files}/{table}' (FORMAT BINARY)";
-                    await store.Database.ExecuteSqlRawAsync(copy, cancel);
-                }
-            });
-            var taken = 0.0;
-            await InAsync(to, async store =>
-                taken = await TimeAsync(async () =>
-                {
-                    await using var transaction = await store.Database.BeginTransactionAsync(cancel);
                     foreach (var table in Tables)
                     {
-                        var copy = $"COPY {table} FROM '{files}/{table}' (FORMAT BINARY)";
+                        var copy = $"COPY {table} TO '{files}/{table}' (FORMAT BINARY)";
                         await store.Database.ExecuteSqlRawAsync(copy, cancel);
                     }
+                }
+            );
+            var taken = 0.0;
+            await InAsync(
+                to,
+                async store =>
+                    taken = await TimeAsync(async () =>
+                    {
+                        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+                        foreach (var table in Tables)
+                        {
+                            var copy = $"COPY {table} FROM '{files}/{table}' (FORMAT BINARY)";
+                            await store.Database.ExecuteSqlRawAsync(copy, cancel);
+                        }
 
-                    await transaction.CommitAsync(cancel);
-                })
+                        await transaction.CommitAsync(cancel);
+                    })
             );
             return taken;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using TongKet.Cli;
@@ -94,6 +95,22 @@ public sealed class NationDesk : IAsyncDisposable
             ? table
             : throw new InvalidOperationException($"SQL answered in the place of the columns: {State.Fallback} {State.Detail}");
     }
+
+    /// <summary>The columns alone, without a look into the log or for the tree: every organization's own figures, and their sums.</summary>
+    public async Task CountColumnsAsync(AsOf on, CancellationToken cancel)
+    {
+        var (layout, catalogue) = (Get<FigureLayout>(), Get<Catalogue>());
+        RecordSet[] sets = [.. catalogue.Counts.Select(f => f.Set).Distinct()];
+        using var reading = await Get<FiguresEngine>().OpenAsync(Store, Get<TreeReader>(), sets, on, cancel);
+        var start = Stopwatch.GetTimestamp();
+        var table = new FigureTable(catalogue, layout, Tree, on, [Nation]);
+        StockCount.Fill(table, reading!.Stock, sets, layout);
+        table.RollUp();
+        Columns = Stopwatch.GetElapsedTime(start);
+    }
+
+    /// <summary>What the last count of columns took.</summary>
+    public TimeSpan Columns { get; private set; }
 
     public async ValueTask DisposeAsync()
     {

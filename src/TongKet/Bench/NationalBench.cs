@@ -20,27 +20,26 @@ public sealed class NationalBench(
     CancellationToken cancel
 )
 {
-    public static readonly int[] Shares = [16, 4, 1];
-
     /// <summary>A workbook holds not many more, and more do not fit into a sheet in a reasonable time.</summary>
     private const int MostImported = 100_000;
     private readonly List<Measured> measured = [];
     private readonly List<(string Database, StartTimes Times)> starts = [];
     private readonly List<Goal> ofWrites = [];
 
-    public async Task<NationalResult> RunAsync(int members)
+    /// <param name="shares">Of the nation: 16 is a sixteenth. The whole is the one that goals are of.</param>
+    public async Task<NationalResult> RunAsync(int members, IReadOnlyList<int> shares, IReadOnlyList<bool> onPostgreSql)
     {
-        var sizes = Shares.Select(s => (Share: s, Size: new NationSize(Math.Max(NationSize.Fewest, members / s)))).ToList();
+        var sizes = shares.Select(s => (Share: s, Size: new NationSize(Math.Max(NationSize.Fewest, members / s)))).ToList();
         foreach (var (share, size) in sizes)
         {
-            foreach (var isPostgreSql in new[] { false, true })
+            foreach (var isPostgreSql in onPostgreSql)
             {
                 await MeasureAsync(share, size, isPostgreSql);
             }
         }
 
         var imports = await OfImportsAsync(Math.Clamp(members / 56, 2_000, MostImported));
-        var goals = new NationalGoals(measured, [.. starts.TakeLast(2)], Bandwidth.Measure());
+        var goals = new NationalGoals(measured, [.. starts.TakeLast(onPostgreSql.Count)], Bandwidth.Measure());
         return new(measured, [.. goals.OfFigures(), .. ofWrites, .. imports]);
     }
 

@@ -55,7 +55,10 @@ public sealed class PrivatePostgreSql : IAsyncDisposable
         // PostgreSQL refuses to run as root; Debian's package brings the account postgres.
         string[] command = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", "sh"] : ["sh"];
         start.FileName = command[0];
-        foreach (var argument in (string[])[.. command[1..], "-c", Script, "sh", bin, folder, $"{free}", durable ? "on" : "off", buffers])
+        foreach (
+            var argument in (string[])
+                [.. command[1..], "-c", Script, "sh", bin, folder, $"{free}", durable ? "on" : "off", buffers]
+        )
         {
             start.ArgumentList.Add(argument);
         }

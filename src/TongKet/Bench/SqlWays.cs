@@ -38,23 +38,26 @@ public sealed class SqlWays(AppStore store, Catalogue catalogue, IEnumerable<Rec
             await transaction.CommitAsync(cancel);
         }
 
-        await store.Database.ExecuteSqlRawAsync("CREATE UNIQUE INDEX bench_node_lft ON bench_node (lft); ANALYZE bench_node", cancel);
+        await store.Database.ExecuteSqlRawAsync(
+            "CREATE UNIQUE INDEX bench_node_lft ON bench_node (lft); ANALYZE bench_node",
+            cancel
+        );
     }
 
     public IReadOnlyList<DbCommand> Recursive(long organization) =>
         Statements(
             (sums, rows) =>
                 $"""
-                WITH RECURSIVE sub (id) AS (
-                    SELECT CAST({Text(organization)} AS bigint)
-                    UNION ALL
-                    SELECT p.organization_id
-                    FROM organization_place p
-                    JOIN sub ON p.parent_id = sub.id
-                    WHERE p.from_on <= {day} AND (p.to_on IS NULL OR p.to_on > {day})
-                )
-                SELECT {sums} FROM ({rows}) x WHERE x."Place" IN (SELECT id FROM sub)
-                """
+                    WITH RECURSIVE sub (id) AS (
+                        SELECT CAST({Text(organization)} AS bigint)
+                        UNION ALL
+                        SELECT p.organization_id
+                        FROM organization_place p
+                        JOIN sub ON p.parent_id = sub.id
+                        WHERE p.from_on <= {day} AND (p.to_on IS NULL OR p.to_on > {day})
+                    )
+                    SELECT {sums} FROM ({rows}) x WHERE x."Place" IN (SELECT id FROM sub)
+                    """
         );
 
     public IReadOnlyList<DbCommand> Ranges(TreeNode node) =>
@@ -103,8 +106,8 @@ public sealed class SqlWays(AppStore store, Catalogue catalogue, IEnumerable<Rec
         return counts;
     }
 
-    /// <summary>The first number of the first set, which is that of all members, must be the engine's.</summary>
-    public string FirstFigure => Sets().First().Figures[0].Code;
+    /// <summary>What the counts are, in their order; null for the two marks of a set.</summary>
+    public IReadOnlyList<CountFigure?> Columns => [.. Sets().SelectMany(s => s.Figures.Append<CountFigure?>(null).Append(null))];
 
     private IReadOnlyList<DbCommand> Statements(Func<string, string, string> text) =>
         [
@@ -120,8 +123,7 @@ public sealed class SqlWays(AppStore store, Catalogue catalogue, IEnumerable<Rec
     private IEnumerable<(RecordSource Source, List<CountFigure> Figures)> Sets() =>
         sources
             .Select(source => (source, catalogue.Counts.Where(f => f.Set == source.Set).ToList()))
-            .Where(set => set.Item2.Count > 0)
-            .OrderByDescending(set => set.Item2.Exists(f => f.Code == "party_member_total"));
+            .Where(set => set.Item2.Count > 0);
 
     private static string Each(IEnumerable<string> columns, Func<string, string> one) => string.Join(", ", columns.Select(one));
 

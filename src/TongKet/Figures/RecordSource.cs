@@ -130,7 +130,9 @@ public sealed class RecordSource<TRow>(
         var sums = string.Join(
             ", ",
             conditions.Select(
-                (c, i) => (ConditionBinder.Constant(c.Body) is { } all ? (all ? "count(*)" : "0") : $"sum(x.\"F{i}\")") + $" AS \"F{i}\""
+                (c, i) =>
+                    (ConditionBinder.Constant(c.Body) is { } all ? (all ? "count(*)" : "0") : $"sum(x.\"F{i}\")")
+                    + $" AS \"F{i}\""
             )
         );
         command.CommandText = text(sums, command.CommandText);

@@ -1,0 +1,36 @@
+using TongKet.Bench;
+using TongKet.Tests.Generate;
+using TongKet.Tests.Support;
+
+namespace TongKet.Tests.Bench;
+
+/// <summary>Ways that are compared answer the same, on the invented nation itself.</summary>
+public sealed class NationalQuestionsTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Engine_recursive_query_and_ranges_give_the_same_counts_and_no_answer_is_stale(DatabaseKind kind)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await MadeNation.MakeAsync(database, MadeNation.Small);
+        await using var desk = await NationDesk.OpenAsync(Program.Rooms, database.Address, cancel);
+
+        // It throws where a way gives another number.
+        var asked = await new NationalQuestions(desk, 1, cancel).AskAsync();
+
+        Assert.Equal(["commune", "nation", "all", "past"], asked.Select(a => a.Question));
+        Assert.All(asked.SelectMany(a => a.Ways), w => Assert.True(w.Median > 0));
+        Assert.Equal(0, await new NationalWrites(desk, cancel).StaleAsync(3));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Moving_a_commune_writes_two_rows_and_changes_nothing_that_is_past(DatabaseKind kind)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await MadeNation.MakeAsync(database, MadeNation.ThreeProvinces);
+        await using var desk = await NationDesk.OpenAsync(Program.Rooms, database.Address, cancel);
+
+        Assert.Equal((2, 0), await new NationalWrites(desk, cancel).MoveAsync());
+    }
+}
