@@ -74,7 +74,12 @@ public sealed class ImportAgainstLoad(VerbHost host, string folder, PrivatePostg
     {
         var files = Path.Combine(Path.GetTempPath(), $"tongket-bench-{Guid.NewGuid():N}");
         Directory.CreateDirectory(files);
-        File.SetUnixFileMode(files, (UnixFileMode)511);
+        if (!OperatingSystem.IsWindows())
+        {
+            // The server writes there, which runs under an account of its own.
+            File.SetUnixFileMode(files, (UnixFileMode)511);
+        }
+
         try
         {
             await InAsync(

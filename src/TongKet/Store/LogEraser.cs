@@ -80,7 +80,8 @@ public sealed class LogEraser(AppStore store, ChangeLog log, RecordIds ids, Time
         long[] known = [.. records.Select(r => r.RecordId).Distinct()];
         var lines = await store
             .Set<ChangeLine>()
-            .Where(l => entities.Contains(l.Entity) && known.Contains(l.RecordId))
+            // A batch holds no values of anybody, and its key is that of many.
+            .Where(l => entities.Contains(l.Entity) && known.Contains(l.RecordId) && l.BatchSize == null)
             .Join(
                 store.Set<ChangeValue>(),
                 l => l.Seq,
