@@ -45,15 +45,21 @@ public sealed class NationDesk : IAsyncDisposable
     public AsOf At(int year) => AsOf.At(Get<RuleBook>(), year);
 
     /// <summary>Opens it without any question asked yet.</summary>
-    public static async Task<NationDesk> OpenAsync(
+    public static Task<NationDesk> OpenAsync(
         IReadOnlyList<Action<IServiceCollection>> rooms,
         string address,
+        CancellationToken cancel
+    ) => OpenAsync(rooms, DatabaseAddress.Parse(address)!, cancel);
+
+    private static async Task<NationDesk> OpenAsync(
+        IReadOnlyList<Action<IServiceCollection>> rooms,
+        DatabaseAddress address,
         CancellationToken cancel
     )
     {
         Action<IServiceCollection> engine = services => services.AddSingleton(new EngineSettings(true, Memory));
         var host = new VerbHost([.. rooms, engine], TextWriter.Null, TextWriter.Null);
-        return await OpenedAsync(new(host.Services(DatabaseAddress.Parse(address)!)), cancel);
+        return await OpenedAsync(new(host.Services(address)), cancel);
     }
 
     /// <summary>Another connection to the same columns.</summary>
@@ -96,21 +102,54 @@ public sealed class NationDesk : IAsyncDisposable
             : throw new InvalidOperationException($"SQL answered in the place of the columns: {State.Fallback} {State.Detail}");
     }
 
-    /// <summary>The columns alone, without a look into the log or for the tree: every organization's own figures, and their sums.</summary>
-    public async Task CountColumnsAsync(AsOf on, CancellationToken cancel)
+    /// <summary>
+    /// The figures of one organization with all below it. Of this, <see cref="Counting"/> is the engine's own time: without
+    /// the look into the log and for the tree.
+    /// </summary>
+    /// <param name="forgets">Counts it from the columns, though the last answer may be known.</param>
+    public async Task<FigureTable> TotalAsync(TreeNode node, AsOf on, bool forgets, CancellationToken cancel)
     {
         var (layout, catalogue) = (Get<FigureLayout>(), Get<Catalogue>());
         RecordSet[] sets = [.. catalogue.Counts.Select(f => f.Set).Distinct()];
-        using var reading = await Get<FiguresEngine>().OpenAsync(Store, Get<TreeReader>(), sets, on, cancel);
-        var start = Stopwatch.GetTimestamp();
-        var table = new FigureTable(catalogue, layout, Tree, on, [Nation]);
-        StockCount.Fill(table, reading!.Stock, sets, layout);
-        table.RollUp();
-        Columns = Stopwatch.GetElapsedTime(start);
+        while (true)
+        {
+            using var reading = await Get<FiguresEngine>().OpenAsync(Store, Get<TreeReader>(), sets, on, cancel);
+            var tree = await Get<TreeReader>().ReadAsync(on.Day, on.PeriodStart, cancel);
+            if (reading is null)
+            {
+                // Many writers: others had the columns for longer than a question waits.
+                continue;
+            }
+
+            var start = Stopwatch.GetTimestamp();
+            if (forgets)
+            {
+                reading.Stock.Kept.Clear();
+            }
+
+            var top = tree.Find(node.Id)!;
+            var table = reading.Total(tree, top, on, layout, () => new(catalogue, layout, tree, on, new CountedNodes(top)));
+            Counting = Stopwatch.GetElapsedTime(start);
+            return table;
+        }
     }
 
-    /// <summary>What the last count of columns took.</summary>
-    public TimeSpan Columns { get; private set; }
+    public TimeSpan Counting { get; private set; }
+
+    /// <summary>Writes the columns into a file and begins with them in another program's place; milliseconds.</summary>
+    public async Task<double> RestoreAsync(IReadOnlyList<Action<IServiceCollection>> rooms, string path, CancellationToken cancel)
+    {
+        await Get<FiguresEngine>().SaveAsync(path, cancel);
+        await using var other = await OpenAsync(rooms, Get<DatabaseAddress>(), cancel);
+        var start = Stopwatch.GetTimestamp();
+        if (!await other.Get<FiguresEngine>().RestoreAsync(path, cancel))
+        {
+            throw new InvalidOperationException("The file of the columns was refused.");
+        }
+
+        await other.TotalAsync(Nation, At(NationalQuestions.Year), forgets: true, cancel);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
 
     public async ValueTask DisposeAsync()
     {

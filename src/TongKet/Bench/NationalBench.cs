@@ -45,9 +45,12 @@ public sealed class NationalBench(
 
     private async Task<IReadOnlyList<Goal>> OfImportsAsync(int members)
     {
-        var import = new ImportAgainstLoad(new VerbHost(rooms, TextWriter.Null, TextWriter.Null), folder, cluster, cancel);
+        var beside = Directory.CreateDirectory(Path.Combine(folder, $"import-{Environment.ProcessId}")).FullName;
+        var import = new ImportAgainstLoad(new VerbHost(rooms, TextWriter.Null, TextWriter.Null), beside, cluster, cancel);
         var workbook = BenchWorkbook.Write(members);
         var (sqlite, postgreSql) = (await import.MeasureAsync(workbook, false), await import.MeasureAsync(workbook, true));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(beside, recursive: true);
         run.Note(
             Words.Get(
                 "bench.national.imports",
@@ -87,9 +90,9 @@ public sealed class NationalBench(
 
         await using (var desk = await NationDesk.OpenAsync(rooms, address, cancel))
         {
-            var start = await NationalStart.MeasureAsync(desk, cancel);
+            var start = await NationalStart.MeasureAsync(desk, rooms, Path.Combine(folder, "bench.columns"), cancel);
             starts.Add((database, start));
-            run.Note(Words.Get("bench.national.start", database, Ms(start.Engine), Ms(start.Bare)));
+            run.Note(Words.Get("bench.national.start", database, Ms(start.Engine), Ms(start.Bare), Ms(start.File)));
             var asked = await new NationalQuestions(desk, share, cancel).AskAsync();
             measured.AddRange(asked);
             foreach (var question in asked)

@@ -23,12 +23,11 @@ public sealed class NationalGoals(
     public IReadOnlyList<Goal> OfFigures()
     {
         var first = starts[0].Times;
-        var nation = Find(1, "nation")!.Of(Engine);
-        var columns = Find(1, "all")!.Of(NationalQuestions.Columns);
+        var nation = Find(1, "nation")!;
         return
         [
-            Of("G1-nation", 25, columns / (first.BytesRead / bytesAMillisecond)),
-            Of("G1-again", 20, nation * 1000),
+            Of("G1-nation", 25, nation.Of(NationalQuestions.Columns) / (first.BytesRead / bytesAMillisecond)),
+            Of("G1-again", 20, nation.Of(NationalQuestions.Kept) * 1000),
             Of("G2-nation", 500, Against("PostgreSQL", "nation", NationalQuestions.Recursive), isAtLeast: true),
             Of("G2-commune", 100, Against("PostgreSQL", "commune", NationalQuestions.Recursive), isAtLeast: true),
             Of(
@@ -40,9 +39,11 @@ public sealed class NationalGoals(
             Of("G4-commune", 1.5, Growth("commune", 16)),
             Of("G4-nation", 25, Growth("nation", 16)),
             Of("G4-nation-quarter", 5, Growth("nation", 4)),
+            Of("G4-all", 25, Growth("all", 16)),
+            Of("G4-all-quarter", 5, Growth("all", 4)),
             Of("G5-past", 3, new[] { "last-year", "early" }.Max(Past)),
             Of("G9-start", 1.5, starts.Max(s => s.Times.Engine / s.Times.Bare)),
-            Of("G9-snapshot", 0.3, null),
+            Of("G9-snapshot", 0.3, starts.Max(s => s.Times.File / s.Times.Bare)),
             Of("G9-stay", 24, first.BytesOfStay),
             Of("G9-grade", 2.5, first.BytesOfGrade),
         ];

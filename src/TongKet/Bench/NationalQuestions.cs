@@ -17,11 +17,11 @@ public sealed class NationalQuestions(NationDesk desk, int share, CancellationTo
     public const int Year = 2025;
     public const string Engine = "engine";
     public const string Columns = "columns";
+    public const string Kept = "kept";
     public const string Recursive = "recursive";
     public const string Ranges = "ranges";
     public const string Prefix = "prefix";
     private const int TimesOfCommune = 50;
-    private const int TimesOfColumns = 5;
 
     public async Task<IReadOnlyList<Measured>> AskAsync()
     {
@@ -45,7 +45,9 @@ public sealed class NationalQuestions(NationDesk desk, int share, CancellationTo
         var (recursive, ranges) = (sql.Recursive(node.Id), sql.Ranges(node));
         Way[] ways =
         [
-            new(Engine, () => desk.AskAsync(node, on, cancel), times),
+            new(Engine, () => desk.TotalAsync(node, on, forgets: true, cancel), times),
+            new(Columns, () => desk.TotalAsync(node, on, forgets: true, cancel), times, () => desk.Counting),
+            new(Kept, () => desk.TotalAsync(node, on, forgets: false, cancel), TimesOfCommune, () => desk.Counting),
             new(Recursive, () => SqlWays.AskAsync(recursive, cancel)),
             new(Ranges, () => SqlWays.AskAsync(ranges, cancel)),
         ];
@@ -57,7 +59,6 @@ public sealed class NationalQuestions(NationDesk desk, int share, CancellationTo
         var all = sql.All();
         Way[] ways =
         [
-            new(Columns, () => desk.CountColumnsAsync(on, cancel), TimesOfColumns, () => desk.Columns),
             new(Engine, () => desk.AskAsync(desk.Nation, on, cancel)),
             new(Prefix, () => SqlWays.AskAsync(all, cancel)),
         ];
@@ -70,9 +71,9 @@ public sealed class NationalQuestions(NationDesk desk, int share, CancellationTo
         var (last, early) = (desk.At(Year - 1), desk.At(Year - 6));
         Way[] ways =
         [
-            new("now", () => desk.AskAsync(desk.Nation, on, cancel), 3),
-            new("last-year", () => desk.AskAsync(desk.Nation, last, cancel), 3),
-            new("early", () => desk.AskAsync(desk.Nation, early, cancel), 3),
+            new("now", () => desk.TotalAsync(desk.Nation, on, forgets: true, cancel), 3),
+            new("last-year", () => desk.TotalAsync(desk.Nation, last, forgets: true, cancel), 3),
+            new("early", () => desk.TotalAsync(desk.Nation, early, forgets: true, cancel), 3),
         ];
         return new(share, Database, "past", await WayRounds.RunAsync(ways, cancel));
     }

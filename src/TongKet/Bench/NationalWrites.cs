@@ -52,7 +52,10 @@ public sealed class NationalWrites(NationDesk desk, CancellationToken cancel)
         return stale;
 
         async Task<decimal?> ValueAsync() =>
-            (await desk.AskAsync(desk.Nation, desk.At(NationalQuestions.Year), cancel)).Value(desk.Nation.Id, excellent);
+            (await desk.TotalAsync(desk.Nation, desk.At(NationalQuestions.Year), forgets: false, cancel)).Value(
+                desk.Nation.Id,
+                excellent
+            );
     }
 
     /// <summary>Rows written by a move of a commune to another province, and past figures that are others after it.</summary>
@@ -119,8 +122,7 @@ public sealed class NationalWrites(NationDesk desk, CancellationToken cancel)
                                 await WriteAsync(own.Store, own.Get<ChangeLog>(), grades[i % grades.Count]);
                                 if (isFresh)
                                 {
-                                    // Where others write faster than this one reads, SQL may answer; it is fresh too.
-                                    await own.Book.CountAsync(desk.Nation.Id, on, cancel);
+                                    await own.TotalAsync(desk.Nation, on, forgets: false, cancel);
                                 }
 
                                 Interlocked.Increment(ref written);
