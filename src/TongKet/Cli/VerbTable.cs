@@ -22,15 +22,18 @@ public static class VerbTable
             root.Add(verb(host));
         }
 
-        if (arguments is [] or ["help"] or ["--help"] or ["-h"])
+        if (arguments is [] or ["help"])
         {
-            WriteHelp(root, answer);
+            VerbHelp.Write(root, answer);
             return 0;
         }
 
-        if (arguments is ["help", var asked])
+        // «help X Y», «X Y --help»: the same question.
+        if (arguments[0] == "help" || arguments.Any(VerbHelp.IsAsked))
         {
-            arguments = [asked, "--help"];
+            var asked = root.Parse([.. arguments.Where(a => a != "help" && !VerbHelp.IsAsked(a))]).CommandResult.Command;
+            VerbHelp.Write(asked, answer);
+            return 0;
         }
 
         var parse = root.Parse(arguments);
@@ -40,35 +43,16 @@ public static class VerbTable
             notes.WriteLine(
                 verb is RootCommand
                     ? Words.Of(new Refusal("cli.refusal.verb", null, arguments[0]))
-                    : Words.Of(new Refusal("cli.refusal.usage", null, verb.Name))
+                    : Words.Of(new Refusal("cli.refusal.usage", null, VerbHelp.PathOf(verb)))
             );
-            foreach (var error in parse.Errors)
+            foreach (var complaint in VerbComplaints.Of(parse).Where(_ => verb is not RootCommand))
             {
-                notes.WriteLine("  " + error.Message);
+                notes.WriteLine("  " + complaint);
             }
 
             return 2;
         }
 
         return await parse.InvokeAsync(new InvocationConfiguration { Output = answer, Error = notes }, cancel);
-    }
-
-    private static void WriteHelp(RootCommand root, TextWriter answer)
-    {
-        answer.WriteLine(Words.Get("cli.about"));
-        answer.WriteLine();
-        answer.WriteLine(Words.Get("cli.help.usage"));
-        answer.WriteLine();
-        var width = root.Subcommands.Max(c => c.Name.Length) + 2;
-        foreach (var command in root.Subcommands.Where(c => !c.Hidden))
-        {
-            answer.WriteLine($"  {command.Name.PadRight(width)}{command.Description}");
-        }
-
-        answer.WriteLine();
-        foreach (var option in root.Options.Where(o => o.Recursive))
-        {
-            answer.WriteLine($"  {option.Name.PadRight(width)}{option.Description}");
-        }
     }
 }
