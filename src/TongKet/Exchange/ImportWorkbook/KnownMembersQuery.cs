@@ -10,6 +10,13 @@ public sealed class KnownMembersQuery(AppStore store)
 {
     public async Task ReadAsync(KnownRecords known, Workbook workbook, CancellationToken cancel)
     {
+        var members = store.Set<Member>().AsNoTracking();
+        // Into an empty register nobody is asked for.
+        if (!await members.AnyAsync(cancel))
+        {
+            return;
+        }
+
         var citizenIds = workbook
             .Members.Select(m => m.CitizenId)
             .Concat(workbook.MemberGrades.Select(g => g.CitizenId))
@@ -28,7 +35,6 @@ public sealed class KnownMembersQuery(AppStore store)
             .OfType<string>()
             .Distinct()
             .ToArray();
-        var members = store.Set<Member>().AsNoTracking();
         await PutAsync(members.Where(m => citizenIds.Contains(m.CitizenId!)));
         // Who had no CCCD when he was first sent may have one now.
         await PutAsync(
