@@ -72,6 +72,19 @@ public static class OrganizationKinds
     public static bool IsCell(this OrganizationKind kind) =>
         kind is OrganizationKind.GrassrootsCell or OrganizationKind.SubordinateCell or OrganizationKind.PartyCell;
 
+    /// <summary>
+    /// Holds grassroots organizations below it (Charter art. 10 and 21): the whole Party, a province, a district, a bloc,
+    /// a commune, and what is directly superior to the grassroots.
+    /// </summary>
+    public static bool IsAboveGrassroots(this OrganizationKind kind) =>
+        kind
+            is OrganizationKind.WholeParty
+                or OrganizationKind.ProvincialOrganization
+                or OrganizationKind.DistrictOrganization
+                or OrganizationKind.BlocOrganization
+                or OrganizationKind.CommuneOrganization
+                or OrganizationKind.SuperiorOfGrassroots;
+
     /// <summary>Bodies that are not (ban, UBKT, văn phòng, Mặt trận, đoàn thể, cơ quan) stand outside every sum.</summary>
     public static bool IsPartyOrganization(this OrganizationKind kind) => (byte)kind < 100;
 }

@@ -30,6 +30,7 @@ public static class CommendationsRoom
         ListAsync
     )
     {
+        NamesPersons = f => f.Code is not (CommendationFigures.Collectives or CommendationFigures.Organizations),
         TouchedBy = [Touch.AtItsOrganization<Commendation>()],
     };
 

@@ -19,7 +19,7 @@ internal sealed record Asking(AsOf On, DateOnly? TreeOn)
 {
     public CountedFrom From { get; init; }
 
-    /// <summary>The organization's own row is enough.</summary>
+    /// <summary>The rows of the organizations that are named are enough, without those below them.</summary>
     public bool IsTotal { get; init; }
 
     /// <summary>Its own tree changes with the year; that of another day stays.</summary>

@@ -41,7 +41,21 @@ public sealed class CountedNodes
         Count = 1;
     }
 
-    public int Count { get; }
+    /// <summary>The rows of these organizations alone, in the order of the tree.</summary>
+    public static CountedNodes Only(IEnumerable<TreeNode> nodes)
+    {
+        var only = new CountedNodes();
+        foreach (var node in nodes.OrderBy(n => n.At))
+        {
+            only.stretches.Add((node.At, node.At + 1, only.Count++));
+        }
+
+        return only;
+    }
+
+    private CountedNodes() { }
+
+    public int Count { get; private set; }
 
     /// <summary>Every organization of the tree.</summary>
     public bool IsWhole { get; }

@@ -60,29 +60,7 @@ public sealed partial class FigureBook(
     }
 
     /// <summary>
-    /// The figures of one organization without those of the organizations below it, beside last year's: from columns
-    /// without a count for each of these. Answers of a second step are to be asked for.
-    /// </summary>
-    public async Task<FigureTable?> CountTotalAsync(
-        long organizationId,
-        int year,
-        DateOnly? day,
-        CancellationToken cancel,
-        DateOnly? treeOn = null
-    )
-    {
-        var asked = new Asking(AsOf.At(rules, year, day), treeOn) { IsTotal = true };
-        var now = await CountAsync(tree => Named(tree, [organizationId]), asked, cancel);
-        if (now is not null)
-        {
-            now.LastYear = await CountAsync(tree => Named(tree, [organizationId]), asked.LastYear(rules), cancel);
-        }
-
-        return now;
-    }
-
-    /// <summary>
-    /// The same for every organization of the day; answers of a second step are to be asked for one by one. Null where
+    /// The figures of every organization of the day; answers of a second step are to be asked for one by one. Null where
     /// columns alone may answer and cannot.
     /// </summary>
     public async Task<FigureTable?> CountAllAsync(
@@ -153,15 +131,14 @@ public sealed partial class FigureBook(
             return null;
         }
 
-        if (asked.IsTotal && columns is not null && tops[0].Kind.IsPartyOrganization())
-        {
-            return columns.Total(tree, tops[0], asked.On, layout, () => Table(new(tops[0])));
-        }
-
         // Targets of a body (ban, UBKT, văn phòng …) are measured by the figures of the Party organization it works for.
         tops.AddRange(
             tops.Where(n => !n.Kind.IsPartyOrganization()).Select(tree.PartyOrganizationOf).OfType<TreeNode>().ToList()
         );
+        if (asked.IsTotal && columns is not null)
+        {
+            return columns.Totals([.. tops.Distinct()], layout, Table);
+        }
 
         var table = Table(new(tree, tops));
         if (columns is not null)

@@ -21,6 +21,8 @@ public static class FiguresRoom
         services.AddHostedService<EngineStart>();
         services.AddScoped<AnswerFigures.FiguresQuery>();
         services.AddScoped<ListRecords.RecordsQuery>();
+        services.AddScoped<OpenList.ListReadings>();
+        services.AddScoped<OpenList.OpenListHandler>();
         services.AddSingleton(new RoomEndpoints(ListRecords.RecordsEndpoints.Map));
         services.AddScoped<VerifyFigures.VerifyHandler>();
         services.AddSingleton(new FigureSet(OrganizationFigures.All));

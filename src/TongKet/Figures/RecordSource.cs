@@ -19,6 +19,9 @@ public abstract class RecordSource(RecordSet set)
     /// <summary>Records whose change makes rows of this set be read again.</summary>
     public IReadOnlyList<Touch> TouchedBy { get; init; } = [];
 
+    /// <summary>Whether the list behind a figure of the set names persons.</summary>
+    public Func<CountFigure, bool> NamesPersons { get; init; } = _ => false;
+
     /// <summary>The described columns of all rows, or of those at some places; for a yearly set of the year asked.</summary>
     public abstract DbCommand Columns(AppStore store, AsOf on, long[]? places);
 

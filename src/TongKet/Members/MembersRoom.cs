@@ -75,6 +75,7 @@ public static class MembersRoom
         ListAsync
     )
     {
+        NamesPersons = _ => true,
         TouchedBy =
         [
             Touch.AtItsOrganization<Stay>(),

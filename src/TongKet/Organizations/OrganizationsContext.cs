@@ -28,7 +28,7 @@ public sealed class OrganizationsContext(AppStore store, TreeReader trees) : Pag
             return context;
         }
 
-        var tree = await trees.ReadAsync(context.AsOf, cancellation);
+        var tree = await trees.ReadAsync(context.TreeOn ?? context.AsOf, cancellation);
         context = context with { Years = await YearsAsync(context.Today, cancellation) };
         if (context.OrganizationId is not { } asked)
         {
@@ -109,7 +109,7 @@ public sealed class OrganizationsContext(AppStore store, TreeReader trees) : Pag
             return NotFound(context);
         }
 
-        var day = last.ToOn is { } end && end <= context.AsOf ? end.AddDays(-1) : last.FromOn;
+        var day = last.ToOn is { } end && end <= (context.TreeOn ?? context.AsOf) ? end.AddDays(-1) : last.FromOn;
         if (Seen(actor, await trees.ReadAsync(day, cancel), asked) is not { } then)
         {
             return NotFound(context);

@@ -57,6 +57,7 @@ public static class ReviewsRoom
         ListAsync
     )
     {
+        NamesPersons = _ => true,
         TouchedBy =
         [
             Touch.AtItsOrganization<Stay>(),

@@ -11,6 +11,7 @@ public static class StoreSetup
         services.AddSingleton(address);
         services.AddDbContext<AppStore>(options => Use(options, address));
         services.AddScoped<RecordIds>();
+        services.AddScoped<ReadingLog>();
         services.AddScoped<ChangeLog>();
         services.AddScoped<BatchLog>();
         services.AddScoped<ChangeHistory>();

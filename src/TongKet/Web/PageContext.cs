@@ -26,6 +26,7 @@ public sealed record PageContext(DateOnly Today)
     public const string OrganizationParameter = "to-chuc";
     public const string YearParameter = "nam";
     public const string AsOfParameter = "tinh-den";
+    public const string TreeParameter = "cay";
 
     public long? OrganizationId { get; init; }
 
@@ -35,6 +36,12 @@ public sealed record PageContext(DateOnly Today)
 
     /// <summary>The end of this day. A year that is over is looked at as of its last day, a running one as of today.</summary>
     public DateOnly AsOf { get; init; } = Today;
+
+    /// <summary>
+    /// The day of a later tree on which the figures of <see cref="AsOf"/> are asked for, as if organizations had stood so
+    /// then; null is the day's own. Only where a page shows it (<see cref="OnAnotherTreeAttribute"/>).
+    /// </summary>
+    public DateOnly? TreeOn { get; init; }
 
     /// <summary>What stood in the address as the day and is none; the usual day is shown instead.</summary>
     public string? RefusedDate { get; init; }
@@ -91,6 +98,10 @@ public sealed record PageContext(DateOnly Today)
             [YearParameter] = Year == Today.Year ? null : Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
             [AsOfParameter] = AsOf == UsualAsOf(Year, Today) ? null : VietnameseFormat.Date(AsOf),
         };
+
+    /// <summary>The same, and the tree kept, for a page that shows figures on another tree.</summary>
+    public string LinkOnTree(string address, params ReadOnlySpan<(string Name, string? Value)> more) =>
+        Link(address, [.. more, (TreeParameter, TreeOn is { } on ? VietnameseFormat.Date(on) : null)]);
 
     /// <summary>The same page seen for another organization.</summary>
     public string LinkTo(long organizationId, string address) => (this with { OrganizationId = organizationId }).Link(address);

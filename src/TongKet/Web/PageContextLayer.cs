@@ -54,13 +54,32 @@ public static class PageContextLayer
         }
 
         var typed = query[PageContext.AsOfParameter].ToString();
-        if (typed.Length == 0)
+        if (typed.Length > 0)
         {
-            return context;
+            context = VietnameseFormat.ReadDate(typed) is { } day
+                ? context with
+                {
+                    AsOf = day,
+                }
+                : context with
+                {
+                    RefusedDate = typed,
+                };
         }
 
-        return VietnameseFormat.ReadDate(typed) is { } day ? context with { AsOf = day } : context with { RefusedDate = typed };
+        return context with
+        {
+            TreeOn = TreeOf(request, context),
+        };
     }
+
+    /// <summary>On an earlier tree somebody would see what others have become responsible for since; so only a later one.</summary>
+    private static DateOnly? TreeOf(HttpContext request, PageContext context) =>
+        request.GetEndpoint()?.Metadata.GetMetadata<OnAnotherTreeAttribute>() is not null
+        && VietnameseFormat.ReadDate(request.Request.Query[PageContext.TreeParameter]) is { } on
+        && on > context.AsOf
+            ? on
+            : null;
 
     private static DateOnly Today(HttpContext request) =>
         VietnameseFormat.DayOf(request.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());

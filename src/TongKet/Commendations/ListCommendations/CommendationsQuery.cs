@@ -46,7 +46,7 @@ public sealed class CommendationsQuery(AppStore store, FigureBook book, RuleBook
         CancellationToken cancel
     )
     {
-        var table = await book.CountAsync(organizationId, AsOf.At(rules, year, day), cancel);
+        var table = await book.CountBranchAsync(organizationId, AsOf.At(rules, year, day), cancel);
         if (
             table?.Tree.Find(organizationId) is not { HasEnded: false } node
             || !ScopeRule.May(actor, Acts.SeeCommendations, table.Tree, node)

@@ -51,7 +51,7 @@ public sealed class FiguresQuery(FigureBook book, TreeReader trees, RuleBook rul
         DateOnly? treeOn = null
     )
     {
-        var table = await book.CountAsync(organizationId, year, day, cancel, treeOn);
+        var table = await book.CountBranchAsync(organizationId, year, day, cancel, treeOn);
         return
             table?.Tree.Find(organizationId) is { HasEnded: false } node
             && ScopeRule.May(actor, Acts.SeeFigures, table.Tree, node)

@@ -143,6 +143,22 @@ public sealed class EngineReading(EngineStock stock, SemaphoreSlim gate) : IDisp
     internal FigureTable Total(OrganizationTree tree, TreeNode top, AsOf on, FigureLayout layout, Func<FigureTable> make) =>
         (stock.Kept.Find(tree, top, on)?.Table ?? StockCount.Total(stock, top, layout, make)).Own(stock.Seq);
 
+    /// <summary>The rows of some organizations, each with all below it: kept from the last question, or counted.</summary>
+    internal FigureTable Totals(IReadOnlyList<TreeNode> tops, FigureLayout layout, Func<CountedNodes, FigureTable> make)
+    {
+        var table = make(CountedNodes.Only(tops));
+        foreach (var top in tops.Where(t => t.Kind.IsPartyOrganization()))
+        {
+            table.Take(
+                top,
+                stock.Kept.Find(table.Tree, top, table.On)?.Table ?? StockCount.Total(stock, top, layout, () => make(new(top)))
+            );
+        }
+
+        table.Stamp = stock.Seq;
+        return table;
+    }
+
     public void Dispose()
     {
         if (!isDisposed)

@@ -11,8 +11,11 @@ public sealed class KeptTotals
 {
     /// <summary>More rows than this are dearer to follow than to count again.</summary>
     public const int MostChanges = 2000;
-    private const int Most = 24;
+
+    // A page of a nation or a province shows the totals of all that stand directly under it, and of last year.
+    private const int Most = 1024;
     private readonly Dictionary<(OrganizationTree Tree, int Top, DateOnly Day, DateOnly PeriodStart), KeptTotal> kept = [];
+    private readonly Dictionary<(ColumnTable Rows, DateOnly Day, DateOnly PeriodStart), RowCounter> counters = [];
 
     public KeptTotal? Find(OrganizationTree tree, TreeNode top, AsOf on) =>
         kept.GetValueOrDefault((tree, top.At, on.Day, on.PeriodStart));
@@ -21,13 +24,28 @@ public sealed class KeptTotals
     {
         if (kept.Count >= Most)
         {
-            kept.Clear();
+            Clear();
         }
 
         kept[(total.Table.Tree, total.Top.At, total.Table.On.Day, total.Table.On.PeriodStart)] = total;
     }
 
-    public void Clear() => kept.Clear();
+    public void Clear()
+    {
+        kept.Clear();
+        counters.Clear();
+    }
+
+    /// <summary>The totals of a moment share the counter of a table: one is asked at a time.</summary>
+    public RowCounter CounterOf(SetStock set, ColumnTable rows, AsOf on)
+    {
+        if (!counters.TryGetValue((rows, on.Day, on.PeriodStart), out var counter))
+        {
+            counters[(rows, on.Day, on.PeriodStart)] = counter = new(rows, set.Program.Bind(on));
+        }
+
+        return counter;
+    }
 
     /// <summary>The rows of an organization are about to change, or have.</summary>
     public void Count(SetStock set, ColumnTable rows, int slot, int sign)

@@ -9,7 +9,7 @@ namespace TongKet.Figures.Engine;
 /// </summary>
 public sealed class RowRuns(ColumnTable rows)
 {
-    private const int Most = 64;
+    private const int Most = 1024;
     private readonly ConditionalWeakTable<OrganizationTree, Dictionary<int, RowStretch[]>> kept = [];
     private int moved = -1;
 

@@ -48,7 +48,7 @@ public static class StockCount
         {
             var set = stock.Of(columns.Set);
             var rows = set.Tables[set.KeyOf(table.On)];
-            var counter = new RowCounter(rows.Rows, set.Program.Bind(table.On));
+            var counter = stock.Kept.CounterOf(set, rows.Rows, table.On);
             var transfers = new List<TransferEnds>();
             counter.Count(rows.Runs.Of(table.Tree, top, stock.Slots!), table.RowsOf(columns), transfers);
             foreach (var transfer in transfers)
@@ -70,6 +70,70 @@ public static class StockCount
 
         stock.Kept.Keep(new(table, top, positions, sets));
         return table;
+    }
+
+    /// <summary>
+    /// How many rows of one figure lie at each organization of a subtree, in the order of the tree; transfers within the
+    /// subtree left out. A few thousand organizations at a time, so that a nation needs no more room than a commune.
+    /// </summary>
+    internal static List<(TreeNode Place, int Rows)> ByPlace(
+        EngineStock stock,
+        OrganizationTree tree,
+        TreeNode top,
+        AsOf on,
+        SetColumns columns,
+        CountFigure figure
+    )
+    {
+        const int Chunk = 4096;
+        var set = stock.Of(columns.Set);
+        var rows = set.Tables[set.KeyOf(on)].Rows;
+        var counter = stock.Kept.CounterOf(set, rows, on);
+        var positions = stock.Slots!.PositionsIn(tree);
+        var figureAt = columns.Figures.ToList().IndexOf(figure);
+        var counts = new int[Math.Min(Chunk, top.End - top.At) * columns.Count];
+        var stretches = new List<RowStretch>(Chunk);
+        var transfers = new List<TransferEnds>();
+        var found = new List<(TreeNode, int)>();
+        for (var from = top.At; from < top.End; from += Chunk)
+        {
+            stretches.Clear();
+            transfers.Clear();
+            Array.Clear(counts);
+            var end = Math.Min(from + Chunk, top.End);
+            for (var at = from; at < end; at++)
+            {
+                if (
+                    tree.Nodes[at].Kind.IsPartyOrganization()
+                    && rows.At(stock.Slots!.Of(tree.Nodes[at].Id)) is { Length: > 0 } stretch
+                )
+                {
+                    stretches.Add(new(stretch.Start, stretch.Length, at - from));
+                }
+            }
+
+            stretches.Sort((a, b) => a.Start.CompareTo(b.Start));
+            counter.Count(
+                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(stretches),
+                new(counts, columns.Count, 0, columns.Count),
+                transfers
+            );
+            foreach (var transfer in transfers.Where(t => t.Figure == figureAt && t.Other < positions.Length))
+            {
+                counts[transfer.Into * columns.Count + figureAt] -=
+                    positions[transfer.Other] >= top.At && positions[transfer.Other] < top.End ? 1 : 0;
+            }
+
+            for (var at = from; at < end; at++)
+            {
+                if (counts[(at - from) * columns.Count + figureAt] is > 0 and var count)
+                {
+                    found.Add((tree.Nodes[at], count));
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>In the order of rows: organizations in the order of their slots, those in the tail behind.</summary>

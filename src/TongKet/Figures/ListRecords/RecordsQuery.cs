@@ -3,78 +3,30 @@ using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Values;
+using TongKet.Figures.OpenList;
 using TongKet.Organizations;
 
 namespace TongKet.Figures.ListRecords;
 
-/// <summary>The records behind a figure; <see cref="Total"/> plus what counts-only units sent is the figure, always.</summary>
-public sealed record RecordsView(
-    TreeNode Organization,
-    int Year,
-    DateOnly AsOf,
-    Figure Figure,
-    decimal? Value,
-    int Total,
-    int Skip,
-    IReadOnlyList<ListedRecord> Records,
-    IReadOnlyList<(TreeNode Unit, int Value)> CountsOnly
-);
-
-/// <summary>A record on the list; names and numbers of persons are masked where the actor's role does not need them.</summary>
-public sealed record ListedRecord(long Id, string Name, string? Code, TreeNode? Place, DateOnly? On, string? Page);
-
-public sealed class RecordsQuery(FigureBook book, TreeReader trees, RuleBook rules)
+/// <summary>
+/// The records behind a figure. Above the grassroots a list of persons opens by subordinate organization first, and its
+/// names for a stated reason.
+/// </summary>
+public sealed class RecordsQuery(FigureBook book, TreeReader trees, RuleBook rules, ListReadings readings)
 {
     public const int PageSize = 50;
 
     /// <summary>Null where the figure is none, or the organization is not there or not in reach.</summary>
     public async Task<RecordsView?> AskAsync(
         Actor actor,
-        long organizationId,
-        int year,
-        DateOnly? day,
-        string code,
-        int skip,
+        RecordsQuestion question,
+        ListKey? after,
         int take,
-        CancellationToken cancel,
-        DateOnly? from = null
-    )
-    {
-        if (book.Catalogue.Find(code) is not { } figure)
-        {
-            return null;
-        }
-
-        // A period of its own knows no last year to compare with, and no roster.
-        var table =
-            from is { } first && day is { } last && first <= last
-                ? await book.CountAsync(organizationId, Domain.Figures.AsOf.Between(rules, first, last), cancel)
-                : await book.CountAsync(organizationId, year, day, cancel);
-        if (
-            table?.Tree.Find(organizationId) is not { HasEnded: false } node
-            || !ScopeRule.May(actor, Acts.SeeFigures, table.Tree, node)
-        )
-        {
-            return null;
-        }
-
-        // What is unknown has no list either: half a list would look like the whole.
-        var value = table.Value(organizationId, code);
-        var page = value is null
-            ? new RecordPage(0, [], [])
-            : await book.ListAsync(table, organizationId, figure, skip, take, cancel);
-        return new(
-            node,
-            year,
-            table.On.Day,
-            figure,
-            value,
-            page.Total,
-            skip,
-            [.. page.Lines.Select(l => Listed(actor, table.Tree, l))],
-            [.. page.CountsOnly.Select(c => (table.Tree.Find(c.OrganizationId)!, c.Value))]
-        );
-    }
+        CancellationToken cancel
+    ) =>
+        await FindAsync(actor, question, cancel) is not { } found ? null
+        : found.State != ListState.Open && !await IsOpenAsync(actor, question, found, cancel) ? Closed(found)
+        : await ListAsync(actor, found, after, take, cancel);
 
     /// <summary>The same by the code that is valid on the day.</summary>
     public async Task<RecordsView?> AskAsync(
@@ -83,7 +35,6 @@ public sealed class RecordsQuery(FigureBook book, TreeReader trees, RuleBook rul
         int year,
         DateOnly? day,
         string code,
-        int skip,
         int take,
         CancellationToken cancel
     )
@@ -91,8 +42,106 @@ public sealed class RecordsQuery(FigureBook book, TreeReader trees, RuleBook rul
         var on = AsOf.At(rules, year, day);
         var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
         return tree.FindByCode(organizationCode) is { } node
-            ? await AskAsync(actor, node.Id, year, day, code, skip, take, cancel)
+            ? await AskAsync(actor, new RecordsQuestion(node.Id, year, day, code), null, take, cancel)
             : null;
+    }
+
+    /// <summary>The figure, and whether its list is open to the actor as it is; null as above.</summary>
+    public async Task<FigureRecords?> FindAsync(Actor actor, RecordsQuestion question, CancellationToken cancel)
+    {
+        if (book.Catalogue.Find(question.Code) is not { } figure)
+        {
+            return null;
+        }
+
+        // A period of its own knows no last year to compare with, and no roster.
+        var table =
+            question is { From: { } first, Day: { } last } && first <= last
+                ? await book.CountBranchAsync(question.OrganizationId, AsOf.Between(rules, first, last), cancel, question.TreeOn)
+                : await book.CountBranchAsync(question.OrganizationId, question.Year, question.Day, cancel, question.TreeOn);
+        if (
+            table?.Tree.Find(question.OrganizationId) is not { HasEnded: false } node
+            || !ScopeRule.May(actor, Acts.SeeFigures, table.Tree, node)
+        )
+        {
+            return null;
+        }
+
+        var isAbove = node.Kind.IsAboveGrassroots() && book.NamesPersons(figure);
+        var count = book.RecordsOf(table, node.Id, figure);
+        return new(
+            table,
+            node,
+            figure,
+            table.Value(node.Id, figure.Code),
+            (int)(count ?? 0m),
+            isAbove ? Below(table, node, figure) : null,
+                // The operator lists on the command line, every name masked.
+                !isAbove || actor.IsOperator
+                    ? ListState.Open
+                : ScopeRule.May(actor, Acts.SeeMembers, table.Tree, node) ? ListState.NeedsReason
+                : ListState.WithoutNames
+        );
+    }
+
+    /// <summary>A page of the list, to whom it is open.</summary>
+    public async Task<RecordsView> ListAsync(Actor actor, FigureRecords found, ListKey? after, int take, CancellationToken cancel)
+    {
+        // What is unknown has no list either: half a list would look like the whole.
+        var page = found.Value is null
+            ? new(0, 0, [], null, [])
+            : await book.ListAsync(found.Table, found.Organization.Id, found.Figure, after, take, cancel);
+        var tree = found.Table.Tree;
+        return Closed(found) with
+        {
+            State = ListState.Open,
+            Total = page.Total,
+            Skip = page.Skip,
+            Records = [.. page.Lines.Select(l => Listed(actor, tree, l))],
+            Next = page.Next,
+            CountsOnly = [.. page.CountsOnly.Select(c => (tree.Find(c.OrganizationId)!, c.Value))],
+        };
+    }
+
+    private async Task<bool> IsOpenAsync(Actor actor, RecordsQuestion question, FigureRecords found, CancellationToken cancel) =>
+        found.State == ListState.NeedsReason && await readings.IsOpenAsync(actor, question, found.Table.On.Day, cancel);
+
+    private static RecordsView Closed(FigureRecords found)
+    {
+        var (table, tree) = (found.Table, found.Table.Tree);
+        return new(
+            found.Organization,
+            table.On.Year,
+            table.On.Day,
+            tree.On == table.On.Day ? null : tree.On,
+            found.Figure,
+            found.Value,
+            found.Below,
+            found.State,
+            0,
+            0,
+            [],
+            null,
+            []
+        );
+    }
+
+    private SubordinateCounts Below(FigureTable table, TreeNode node, Figure figure)
+    {
+        var lines = table
+            .Tree.Children(node)
+            .Where(n => n.Kind.IsPartyOrganization())
+            .Select(n => new SubordinateCount(
+                n,
+                book.RecordsOf(table, n.Id, figure),
+                figure is RatioFigure ? table.Value(n.Id, figure.Code) : null,
+                table.HasAggregates(n.Id, figure.Code)
+            ))
+            // What ended within the period says something only where it had something.
+            .Where(l => !l.Node.HasEnded || l.Records > 0)
+            .ToList();
+        var total = book.RecordsOf(table, node.Id, figure);
+        return new(lines, total, (total ?? 0m) - lines.Sum(l => l.Records ?? 0m));
     }
 
     private static ListedRecord Listed(Actor actor, OrganizationTree tree, RecordLine line)

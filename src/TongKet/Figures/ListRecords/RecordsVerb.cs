@@ -9,6 +9,9 @@ namespace TongKet.Figures.ListRecords;
 /// <summary>records --organization SK --year 2023 --figure member_excellent_count [--json]</summary>
 public static class RecordsVerb
 {
+    /// <summary>More are not held in memory; what is left out is told, and its organizations can be asked one by one.</summary>
+    private const int MostRows = 100_000;
+
     public static Command Make(VerbHost host)
     {
         var (organization, year, asOf) = (VerbOptions.Organization(), VerbOptions.Year(), VerbOptions.AsOf());
@@ -25,16 +28,7 @@ public static class RecordsVerb
                     }
 
                     var view = await run.Get<RecordsQuery>()
-                        .AskAsync(
-                            run.Actor,
-                            code,
-                            parse.GetValue(year),
-                            parse.GetValue(asOf),
-                            figureCode,
-                            0,
-                            int.MaxValue,
-                            cancel
-                        );
+                        .AskAsync(run.Actor, code, parse.GetValue(year), parse.GetValue(asOf), figureCode, MostRows, cancel);
                     if (view is null)
                     {
                         return run.Refuse(new Refusal("figures.no-organization", null, code));
@@ -57,6 +51,8 @@ public static class RecordsVerb
                 {
                     figure = view.Figure.Code,
                     value = view.Value,
+                    total = view.Total,
+                    isPart = view.Next is not null,
                     records = view.Records.Select(r => new
                     {
                         id = r.Id,
@@ -89,6 +85,17 @@ public static class RecordsVerb
                 }
             )
         );
+        if (view.Next is not null)
+        {
+            run.WriteLine(
+                Words.Get(
+                    "figures.records.is-part",
+                    VietnameseFormat.Number(view.Records.Count),
+                    VietnameseFormat.Number(view.Total)
+                )
+            );
+        }
+
         foreach (var (unit, value) in view.CountsOnly)
         {
             run.WriteLine(Words.Get("figures.counts-only", unit.Name, value));

@@ -42,7 +42,7 @@ public sealed class MovementQuery(FigureBook book, TreeReader trees, RuleBook ru
     )
     {
         var on = AsOf.Between(rules, from, to);
-        var table = await book.CountAsync(organizationId, on, cancel, MovementCodes.All);
+        var table = await book.CountBranchAsync(organizationId, on, cancel);
         if (
             table?.Tree.Find(organizationId) is not { HasEnded: false } node
             || !ScopeRule.May(actor, Acts.SeeFigures, table.Tree, node)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TongKet.Domain.Values;
+using TongKet.Store;
 using TongKet.Web;
 using TongKet.Web.Spreadsheets;
 
@@ -9,12 +10,13 @@ namespace TongKet.Members.ShowRegister;
 public static class RegisterEndpoints
 {
     public const string Workbook = "/dang-vien/danh-sach.xlsx";
+    private const string Act = "members.export-register";
     private const int Batch = 1000;
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(
                 Workbook,
-                async (HttpContext request, RegisterQuery query, CancellationToken cancel) =>
+                async (HttpContext request, RegisterQuery query, ReadingLog log, CancellationToken cancel) =>
                 {
                     var context = await PageContextLayer.FindAsync(request);
                     if (context is not { IsNotFound: false, Actor: { } actor, OrganizationId: { } organization })
@@ -46,9 +48,20 @@ public static class RegisterEndpoints
                         after is not null && lines.Count <= ListWorkbook.MostRows && view!.Total is not > ListWorkbook.MostRows
                     );
 
-                    return view is null
-                        ? Results.NotFound()
-                        : ListWorkbook.Answer(view.Total ?? lines.Count, "danh-sach-dang-vien.xlsx", () => Write(view, lines));
+                    if (view is null)
+                    {
+                        return Results.NotFound();
+                    }
+
+                    var count = view.Total ?? lines.Count;
+                    if (count > ListWorkbook.MostRows)
+                    {
+                        return ListWorkbook.TooLong(count);
+                    }
+
+                    var act = string.Create(CultureInfo.InvariantCulture, $"{Act} day={view.On:yyyy-MM-dd} count={count}");
+                    await log.AddAsync((actor.AccountId, actor.Name), act, organization, "", cancel);
+                    return ListWorkbook.Answer("danh-sach-dang-vien.xlsx", Write(view, lines));
                 }
             )
             .RequireAuthorization();

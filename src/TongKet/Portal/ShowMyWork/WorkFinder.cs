@@ -86,7 +86,7 @@ public sealed class WorkFinder(
 
         var closed = gaps.ClosedYear(question);
         var link = Of(context, closed);
-        var table = await book.CountAsync(question.Organization.Id, AsOf.At(rules, closed), cancel);
+        var table = await book.CountTotalAsync(question.Organization.Id, closed, null, cancel);
         var members = table?.Value(question.Organization.Id, "party_member_total");
         if (members > 0 && table?.Value(question.Organization.Id, "roster_member_count") is null)
         {

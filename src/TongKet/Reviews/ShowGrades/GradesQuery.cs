@@ -55,7 +55,7 @@ public sealed class GradesQuery(AppStore store, FigureBook book, RuleBook rules)
         CancellationToken cancel
     )
     {
-        var table = await book.CountAsync(organizationId, year, day, cancel);
+        var table = await book.CountBranchAsync(organizationId, year, day, cancel);
         if (
             table?.Tree.Find(organizationId) is not { HasEnded: false } node
             || !ScopeRule.May(actor, Acts.SeeGrades, table.Tree, node)

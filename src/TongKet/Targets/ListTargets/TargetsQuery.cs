@@ -53,7 +53,7 @@ public sealed class TargetsQuery(AppStore store, FigureBook book, RuleBook rules
     /// <summary>Null where the organization is not there or not in reach.</summary>
     public async Task<TargetsView?> AskAsync(Actor actor, long organizationId, int year, DateOnly? day, CancellationToken cancel)
     {
-        var table = await book.CountAsync(organizationId, year, day, cancel);
+        var table = await book.CountBranchAsync(organizationId, year, day, cancel);
         if (
             table?.Tree.Find(organizationId) is not { HasEnded: false } node
             || !ScopeRule.May(actor, Acts.SeeTargets, table.Tree, node)

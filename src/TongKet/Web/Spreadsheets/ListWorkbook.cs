@@ -62,16 +62,20 @@ public sealed record ListWorkbook(
             )
         );
 
-    /// <summary>The answer to «tải về Excel»; refused in words where the list is too long.</summary>
+    /// <summary>The answer to «tải về Excel».</summary>
+    public static IResult Answer(string fileName, ListWorkbook workbook) => Results.File(workbook.Write(), MediaType, fileName);
+
+    /// <summary>The same; refused in words where the list is too long.</summary>
     /// <param name="rows">How many there are; the workbook is made only where they fit.</param>
     public static IResult Answer(int rows, string fileName, Func<ListWorkbook> make) =>
-        rows > MostRows
-            ? Results.Text(
-                Words.Get("web.list.too-long", VietnameseFormat.Number(rows), VietnameseFormat.Number(MostRows)),
-                "text/plain; charset=utf-8",
-                statusCode: StatusCodes.Status409Conflict
-            )
-            : Results.File(make().Write(), MediaType, fileName);
+        rows > MostRows ? TooLong(rows) : Answer(fileName, make());
+
+    public static IResult TooLong(int rows) =>
+        Results.Text(
+            Words.Get("web.list.too-long", VietnameseFormat.Number(rows), VietnameseFormat.Number(MostRows)),
+            "text/plain; charset=utf-8",
+            statusCode: StatusCodes.Status409Conflict
+        );
 
     private void WriteRow(XlsxSheet sheet, IReadOnlyList<object?> row)
     {

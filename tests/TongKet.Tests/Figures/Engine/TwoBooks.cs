@@ -44,6 +44,22 @@ internal sealed class TwoBooks : IAsyncDisposable
             // The first few are kept from question to question, and follow what changes.
             var total = await FromColumnsAsync(book => book.CountTotalAsync(node.Id, day.Year, day, Cancel));
             AssertEqual(due, total!, Codes, [node]);
+            var branch = await FromColumnsAsync(book => book.CountBranchAsync(node.Id, day.Year, day, Cancel));
+            var shown = due.Tree.Children(node).Where(n => n.Kind.IsPartyOrganization()).Prepend(node).ToList();
+            AssertEqual(due, branch!, Codes, shown);
+            await AssertListsAsync(due, branch!, node);
+        }
+    }
+
+    /// <summary>Where the rows of each figure lie by the columns, added up, is the figure.</summary>
+    private async Task AssertListsAsync(FigureTable due, FigureTable branch, TreeNode node)
+    {
+        var figures = columns.GetRequiredService<Catalogue>().All.Where(f => f is CountFigure or SumFigure);
+        foreach (var figure in figures.Where(f => due.Value(node.Id, f.Code) is not null))
+        {
+            var page = await FromColumnsAsync(book => book.ListAsync(branch, node.Id, figure, null, 0, Cancel));
+            var listed = page.Total + page.CountsOnly.Sum(c => (decimal)c.Value);
+            Assert.Equal((node.Code, figure.Code, due.Value(node.Id, figure.Code)), (node.Code, figure.Code, listed));
         }
     }
 

@@ -86,9 +86,28 @@ public sealed class RandomHistoryTests
 
         if (table.Value(id, figure.Code) is { } value)
         {
-            var page = await book.ListAsync(table, id, figure, 0, int.MaxValue, CancellationToken.None);
+            var page = await book.ListAsync(table, id, figure, null, int.MaxValue, CancellationToken.None);
             Assert.Equal((id, figure.Code, value), (id, figure.Code, page.Total + page.CountsOnly.Sum(c => (decimal)c.Value)));
             Assert.Equal(page.Total, page.Lines.Count);
+            Assert.Equal(page.Lines, await TurnedAsync(book, table, id, figure));
         }
+    }
+
+    /// <summary>The same list, two lines a page.</summary>
+    private static async Task<List<RecordLine>> TurnedAsync(FigureBook book, FigureTable table, long id, Figure figure)
+    {
+        var lines = new List<RecordLine>();
+        ListKey? after = null;
+        do
+        {
+            var page = await book.ListAsync(table, id, figure, after, 2, CancellationToken.None);
+            Assert.Equal(lines.Count, page.Skip);
+            lines.AddRange(page.Lines);
+            after = ListKey.Read(page.Next?.ToString());
+        } while (after is not null && lines.Count < 20);
+
+        return after is null
+            ? lines
+            : [.. (await book.ListAsync(table, id, figure, null, int.MaxValue, CancellationToken.None)).Lines];
     }
 }
