@@ -65,7 +65,7 @@ public sealed class GradePagesTests
             .Select(a => (a.GetAttribute("href")!, a.TextContent.Trim()));
         foreach (var (address, number) in addresses.Distinct().Where(a => a.Item2 != "0"))
         {
-            Assert.Equal(number, $"{(await visitor.OpenAsync(address)).Texts("tbody tr").Count}");
+            Assert.Equal(number, $"{(await visitor.OpenRecordsAsync(address)).Records.Count}");
         }
     }
 

@@ -20,6 +20,15 @@ public sealed class Visitor(Func<Task<HttpClient>> begin)
         return await ReadAsync(address, answer);
     }
 
+    /// <summary>Opens the records behind a figure; where they name persons above the grassroots he says why.</summary>
+    public async Task<VisitedPage> OpenRecordsAsync(string address)
+    {
+        var page = await OpenAsync(address);
+        return page.Document.QuerySelector("form.open-list") is null
+            ? page
+            : await SendAsync(page, "form.open-list", ("Reason", "đối chiếu số liệu"));
+    }
+
     /// <summary>Fills in a form of the page and sends it as its button does; what is not named stays as the page has it.</summary>
     public async Task<VisitedPage> SendAsync(VisitedPage page, string form, params (string Name, string? Value)[] fields)
     {
@@ -128,6 +137,9 @@ public sealed record VisitedPage(string Address, HttpStatusCode Status, IDocumen
 {
     /// <summary>What stands in the middle of the page, with single spaces.</summary>
     public string Text => Tidy(Document.QuerySelector("main")?.TextContent ?? Document.DocumentElement.TextContent);
+
+    /// <summary>The lines of the list behind a figure.</summary>
+    public IReadOnlyList<string> Records => Texts("table.stacks tbody tr");
 
     public string Title => Tidy(Document.QuerySelector("h1")?.TextContent ?? "");
 

@@ -43,8 +43,8 @@ public sealed class TargetPagesTests
         Assert.Contains("1/2 chỉ tiêu hoàn thành", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Hoàn thành", "Chưa có số liệu"], page.Texts("td .mark"));
         Assert.Contains("đạt 150,0%, vượt 50,0% chỉ tiêu", page.Text, StringComparison.Ordinal);
-        var records = await visitor.OpenAsync(page.LinkOf("3"));
-        Assert.Equal(3, records.Texts("tbody tr").Count);
+        var records = await visitor.OpenRecordsAsync(page.LinkOf("3"));
+        Assert.Equal(3, records.Records.Count);
     }
 
     [Theory, OnBothDatabases]
@@ -71,7 +71,7 @@ public sealed class TargetPagesTests
         var page = await visitor.OpenAsync($"/chi-tieu?nam=2023&to-chuc={office.Id}");
 
         Assert.Contains("1/1 chỉ tiêu hoàn thành", page.Text, StringComparison.Ordinal);
-        Assert.Equal(3, (await visitor.OpenAsync(page.LinkOf("3"))).Texts("tbody tr").Count);
+        Assert.Equal(3, (await visitor.OpenRecordsAsync(page.LinkOf("3"))).Records.Count);
     }
 
     [Theory, OnBothDatabases]

@@ -40,7 +40,7 @@ public sealed class WorkbookToReportTests
         Assert.True(links.Count > 40, $"{links.Count} figures are links");
         foreach (var link in links.DistinctBy(l => l.GetAttribute("href")))
         {
-            var list = await office.OpenAsync(link.GetAttribute("href")!);
+            var list = await office.OpenRecordsAsync(link.GetAttribute("href")!);
             Assert.Equal(HttpStatusCode.OK, list.Status);
             if (!link.TextContent.Contains('%', StringComparison.Ordinal))
             {
