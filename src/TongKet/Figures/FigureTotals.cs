@@ -45,6 +45,10 @@ public sealed partial class FigureBook
     public Task<FigureTable?> CountBranchAsync(long organizationId, AsOf on, CancellationToken cancel, DateOnly? treeOn = null) =>
         CountAsync(tree => Branch(tree, organizationId), new(on, treeOn) { IsTotal = true }, cancel);
 
+    /// <summary>Some organizations at one moment, each with all below it.</summary>
+    public Task<FigureTable?> CountTotalsAsync(IReadOnlyCollection<long> organizationIds, AsOf on, CancellationToken cancel) =>
+        CountAsync(tree => Named(tree, organizationIds), new(on, null) { IsTotal = true }, cancel);
+
     private async Task<FigureTable?> CountTotalsAsync(
         Func<OrganizationTree, List<TreeNode>?> topsOf,
         Asking asked,

@@ -23,6 +23,7 @@ public static class FiguresRoom
         services.AddScoped<ListRecords.RecordsQuery>();
         services.AddScoped<OpenList.ListReadings>();
         services.AddScoped<OpenList.OpenListHandler>();
+        services.AddSingleton(new RoomEndpoints(AnswerFigures.FiguresEndpoints.Map));
         services.AddSingleton(new RoomEndpoints(ListRecords.RecordsEndpoints.Map));
         services.AddScoped<VerifyFigures.VerifyHandler>();
         services.AddSingleton(new FigureSet(OrganizationFigures.All));

@@ -61,13 +61,10 @@ public sealed class OrganizationsContext(AppStore store, TreeReader trees) : Pag
         var above = tree.Path(node).Where(n => ScopeRule.May(actor, Acts.SeeOrganizations, tree, n)).ToList();
         var tops = ScopeRule.Tops(actor, Acts.SeeOrganizations, tree).Where(n => !n.HasEnded);
         // A few levels down as far as a list can still be read; the tree page finds the rest.
-        var below = tree.Subtree(node)
-            .Skip(1)
-            .Where(n => !n.HasEnded && n.Kind.IsPartyOrganization() && ScopeRule.May(actor, Acts.SeeOrganizations, tree, n))
-            .ToList();
+        var below = tree.Subtree(node).Skip(1).Where(IsChoice).Take(MostChoices + 1).ToList();
         if (below.Count > MostChoices)
         {
-            below = [.. below.Where(n => n.ParentAt == node.At).Take(MostChoices)];
+            below = [.. tree.Children(node).Where(IsChoice).Take(MostChoices)];
         }
 
         return context with
@@ -84,6 +81,9 @@ public sealed class OrganizationsContext(AppStore store, TreeReader trees) : Pag
                 .. below.Select(n => new OrganizationChoice(n.Id, n.Name, Where.Below, n.Depth - node.Depth - 1)),
             ],
         };
+
+        bool IsChoice(TreeNode n) =>
+            !n.HasEnded && n.Kind.IsPartyOrganization() && ScopeRule.May(actor, Acts.SeeOrganizations, tree, n);
     }
 
     /// <summary>

@@ -12,9 +12,9 @@ public sealed record TreeNumber(decimal? Value, bool HoldsCountsOnly);
 
 /// <summary>
 /// Figures beside organizations. A room further right, which counts them, registers this; the answer holds the
-/// organization asked for and all below it.
+/// organizations asked for, each with all below it, and no other.
 /// </summary>
 public sealed record TreeNumbers(
     IReadOnlyList<TreeColumn> Columns,
-    Func<TreeNode, DateOnly, CancellationToken, Task<Func<long, string, TreeNumber>>> CountAsync
+    Func<IReadOnlyList<TreeNode>, DateOnly, CancellationToken, Task<Func<long, string, TreeNumber>>> CountAsync
 );

@@ -32,6 +32,8 @@ public sealed record MovementView(
 /// </summary>
 public sealed class MovementQuery(FigureBook book, TreeReader trees, RuleBook rules, MovementGaps gaps)
 {
+    private const int MostOrganizations = 600;
+
     /// <summary>Null where the organization is not on the tree of the period's last day or out of reach.</summary>
     public async Task<MovementView?> AskAsync(
         Actor actor,
@@ -65,7 +67,10 @@ public sealed class MovementQuery(FigureBook book, TreeReader trees, RuleBook ru
             whole,
             below,
             Inside(whole, below),
-            whole.Closes == false || below.Exists(l => l.Closes == false)
+            // Stay by stay: in a larger organization the line of a subordinate that does not close leads there.
+            node.End - node.At
+                <= MostOrganizations
+            && (whole.Closes == false || below.Exists(l => l.Closes == false))
                 ? await gaps.FindAsync(actor, table.Tree, node, on, cancel)
                 : []
         );

@@ -32,7 +32,17 @@ public sealed record OrganizationView(
     IReadOnlyList<ChildLine> Children,
     bool MayChange,
     IReadOnlyList<ChangeReading>? Changes
-);
+)
+{
+    /// <summary>The end of the last year that it saw the end of, where it is on no tree of the day any more.</summary>
+    public DateOnly? LastYearEnd =>
+        Node is null
+        && Versions[^1].ToOn is { } ended
+        && new DateOnly(ended.Year - 1, 12, 31) is var day
+        && Versions[0].FromOn <= day
+            ? day
+            : null;
+}
 
 /// <summary>One organization: what it is on a day, what it was, and what stands under it.</summary>
 public sealed class OrganizationQuery(
@@ -156,7 +166,7 @@ public sealed class OrganizationQuery(
         var children = tree.Children(node)
             .Where(n => !n.HasEnded && ScopeRule.May(actor, Acts.SeeOrganizations, tree, n))
             .ToList();
-        var count = source is null || children.Count == 0 ? null : await source.CountAsync(node, tree.On, cancel);
+        var count = source is null || children.Count == 0 ? null : await source.CountAsync(children, tree.On, cancel);
         return
         [
             .. children.Select(n => new ChildLine(

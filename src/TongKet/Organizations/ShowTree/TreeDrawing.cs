@@ -9,13 +9,16 @@ internal sealed class TreeDrawing(
     OrganizationTree tree,
     StructureRules structure,
     IReadOnlyList<TreeColumn> columns,
-    Func<long, string, TreeNumber>? count,
     HashSet<long> way
 )
 {
     private const int FewEnoughToOpen = 30;
 
+    private readonly List<TreeNode> drawn = [];
     private bool opensAll;
+
+    /// <summary>The organizations drawn, the top first: only these are counted.</summary>
+    public IReadOnlyList<TreeNode> Drawn => drawn;
 
     public bool HasCountsOnly { get; private set; }
 
@@ -41,18 +44,30 @@ internal sealed class TreeDrawing(
 
     public TreeBranch Branch(TreeNode node, int deepest, bool isTop)
     {
+        drawn.Add(node);
         var below = tree.Children(node).Where(IsDrawn).ToList();
         var isOnWay = way.Contains(node.Id);
         var isDrawn = node.Depth < deepest || isOnWay;
         return new(
             node,
             !structure.Exists(node.Kind),
-            [.. columns.Select(c => Number(node.Id, c.Code))],
+            [.. columns.Select(_ => new TreeNumber(null, false))],
             isDrawn ? [.. below.Select(n => Branch(n, deepest, false))] : [],
             isDrawn ? 0 : below.Count,
             isTop || opensAll || isOnWay
         );
     }
+
+    /// <summary>The same branch with its figures.</summary>
+    public TreeBranch Numbered(TreeBranch branch, Func<long, string, TreeNumber> count) =>
+        branch with
+        {
+            Numbers = [.. columns.Select(c => Number(count(branch.Node.Id, c.Code)))],
+            Branches = [.. branch.Branches.Select(b => Numbered(b, count))],
+        };
+
+    /// <summary>How many organizations all levels are.</summary>
+    public int RowsOf(TreeNode top) => tree.Subtree(top).Count(n => n.Kind.IsPartyOrganization() && !n.HasEnded);
 
     public IEnumerable<TreeNode> Bodies(TreeNode top) =>
         tree.Subtree(top)
@@ -64,9 +79,8 @@ internal sealed class TreeDrawing(
         && (!node.HasEnded || tree.Subtree(node).Any(n => !n.HasEnded))
         && ScopeRule.May(actor, Acts.SeeOrganizations, tree, node);
 
-    private TreeNumber Number(long id, string code)
+    private TreeNumber Number(TreeNumber number)
     {
-        var number = count?.Invoke(id, code) ?? new(null, false);
         HasCountsOnly |= number.HoldsCountsOnly;
         return number;
     }

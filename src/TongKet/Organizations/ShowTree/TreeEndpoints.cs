@@ -24,6 +24,11 @@ public static class TreeEndpoints
                         return Results.NotFound();
                     }
 
+                    if (view.Rows > ListWorkbook.MostRows)
+                    {
+                        return ListWorkbook.TooLong(view.Rows);
+                    }
+
                     var rows = Rows(view, view.Top, null, 0).ToList();
                     return ListWorkbook.Answer(rows.Count, "cay-to-chuc.xlsx", () => Write(view, rows));
                 }

@@ -1,6 +1,7 @@
 using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Values;
+using TongKet.Web.Spreadsheets;
 
 namespace TongKet.Organizations.ShowTree;
 
@@ -23,6 +24,7 @@ public sealed record TreeFind(TreeNode Node, string Path, bool KindIsGone);
 /// <param name="BodiesBelow">How many more such bodies stand further down.</param>
 /// <param name="Found">Null where nothing was looked for.</param>
 /// <param name="FoundMore">There are more than are shown.</param>
+/// <param name="Rows">How many all levels together are, where all were asked for; only so many as a file holds are drawn.</param>
 public sealed record TreeView(
     DateOnly On,
     string Document,
@@ -32,7 +34,8 @@ public sealed record TreeView(
     int BodiesBelow,
     IReadOnlyList<TreeFind>? Found,
     bool FoundMore,
-    bool HasCountsOnly
+    bool HasCountsOnly,
+    int Rows
 );
 
 /// <summary>The tree under an organization at the end of a day, as far as the actor reaches.</summary>
@@ -63,10 +66,11 @@ public sealed class TreeQuery(TreeReader trees, StructureRulesOn rules, IEnumera
 
         var structure = rules.Find(on);
         var source = numbers.FirstOrDefault();
-        var count = source is null ? null : await source.CountAsync(top, on, cancel);
         var way = opened is { } id && tree.Find(id) is { } node ? tree.Path(node).Select(n => n.Id).ToHashSet() : [];
-        var draw = new TreeDrawing(actor, tree, structure, source?.Columns ?? [], count, way);
-        var branch = draw.Branch(top, whole ? int.MaxValue : draw.DepthOf(top), true);
+        var draw = new TreeDrawing(actor, tree, structure, source?.Columns ?? [], way);
+        var rows = whole ? draw.RowsOf(top) : 0;
+        var branch = draw.Branch(top, whole && rows <= ListWorkbook.MostRows ? int.MaxValue : draw.DepthOf(top), true);
+        branch = source is null ? branch : draw.Numbered(branch, await source.CountAsync(draw.Drawn, on, cancel));
         var bodies = draw.Bodies(top).ToLookup(n => tree.Parent(n)?.Id == top.Id);
         var found = string.IsNullOrWhiteSpace(wanted)
             ? null
@@ -80,7 +84,8 @@ public sealed class TreeQuery(TreeReader trees, StructureRulesOn rules, IEnumera
             bodies[false].Count(),
             found is null ? null : [.. found.Take(MostFound)],
             found?.Count > MostFound,
-            draw.HasCountsOnly
+            draw.HasCountsOnly,
+            rows
         );
     }
 

@@ -7,6 +7,11 @@ public sealed record Gap(string Name, string? Where, string What, string Address
 public sealed record GapList(int Total, IReadOnlyList<Gap> Gaps)
 {
     public static readonly GapList None = new(0, []);
+
+    /// <summary>Not looked for: the organization is so large that its subordinates look for themselves.</summary>
+    public static readonly GapList NotHere = new(0, []) { IsHere = false };
+
+    public bool IsHere { get; private init; } = true;
 }
 
 /// <summary>Kinds of gaps, as their addresses name them.</summary>

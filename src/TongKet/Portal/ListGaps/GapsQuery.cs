@@ -24,6 +24,9 @@ public sealed class GapsQuery(AppStore store, FigureBook book, TreeReader trees,
 
     private const int SecretaryRank = 1;
 
+    /// <summary>What lacks in single cells and members is mended below a province: there it is looked for.</summary>
+    private const int MostOrganizations = 600;
+
     /// <summary>For the one who opens a list; null where the organization is not there or not in reach.</summary>
     public async Task<(WorkQuestion Question, GapList List)?> AskAsync(
         Actor actor,
@@ -46,28 +49,34 @@ public sealed class GapsQuery(AppStore store, FigureBook book, TreeReader trees,
     }
 
     public async Task<GapList> FindAsync(WorkQuestion question, string code, int skip, int take, CancellationToken cancel) =>
-        code switch
-        {
-            GapCodes.Secretary => await WithoutSecretaryAsync(question, skip, take, cancel),
-            GapCodes.Grade when question.May(Acts.SeeGrades) => await WithoutGradesAsync(question, skip, take, cancel),
-            GapCodes.Member when question.May(Acts.SeeMembers) => await MembersAsync(
-                question,
-                InCount(question).Where(s => s.Member!.CitizenId == null || s.Member.BornOn == null),
-                m => Words.Get(m.CitizenId is null ? "portal.gap.citizen-id" : "portal.gap.born"),
-                skip,
-                take,
-                cancel
-            ),
-            GapCodes.Recognition when question.May(Acts.SeeMembers) => await MembersAsync(
-                question,
-                DueForRecognition(question),
-                m => Words.Get("portal.gap.recognition", VietnameseFormat.Date(m.OfficialOn)),
-                skip,
-                take,
-                cancel
-            ),
-            _ => GapList.None,
-        };
+        !IsSmall(question)
+            ? GapList.NotHere
+            : code switch
+            {
+                GapCodes.Secretary => await WithoutSecretaryAsync(question, skip, take, cancel),
+                GapCodes.Grade when question.May(Acts.SeeGrades) => await WithoutGradesAsync(question, skip, take, cancel),
+                GapCodes.Member when question.May(Acts.SeeMembers) => await MembersAsync(
+                    question,
+                    InCount(question).Where(s => s.Member!.CitizenId == null || s.Member.BornOn == null),
+                    m => Words.Get(m.CitizenId is null ? "portal.gap.citizen-id" : "portal.gap.born"),
+                    skip,
+                    take,
+                    cancel
+                ),
+                GapCodes.Recognition when question.May(Acts.SeeMembers) => await MembersAsync(
+                    question,
+                    DueForRecognition(question),
+                    m => Words.Get("portal.gap.recognition", VietnameseFormat.Date(m.OfficialOn)),
+                    skip,
+                    take,
+                    cancel
+                ),
+                _ => GapList.None,
+            };
+
+    /// <summary>Gaps are looked for one by one, in an organization that somebody can mend them in.</summary>
+    public static bool IsSmall(WorkQuestion question) =>
+        question.Organization.End - question.Organization.At <= MostOrganizations;
 
     /// <summary>The last year whose roster was closed by the day.</summary>
     public int ClosedYear(WorkQuestion question) =>
@@ -76,6 +85,11 @@ public sealed class GapsQuery(AppStore store, FigureBook book, TreeReader trees,
     /// <summary>Nobody lacks a secretary where no posts are recorded at all: then the posts are lacking.</summary>
     public async Task<bool> KnowsPostsAsync(WorkQuestion question, CancellationToken cancel)
     {
+        if (!IsSmall(question))
+        {
+            return true;
+        }
+
         var ids = question.Organizations.Select(n => n.Id).ToArray();
         return await store.Set<MemberPost>().AnyAsync(p => ids.Contains(p.OrganizationId), cancel);
     }

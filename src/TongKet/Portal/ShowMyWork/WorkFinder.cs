@@ -93,9 +93,10 @@ public sealed class WorkFinder(
             work.Add(new(WorkKind.Missing, Words.Get("portal.work.no-grades", Year(closed)), link.Link("/xep-loai")));
         }
 
-        var cap = question.Organization.Kind.IsCell()
-            ? null
-            : await caps.AskAsync(question.Actor, question.Organization.Id, closed, cancel);
+        var cap =
+            question.Organization.Kind.IsCell() || !GapsQuery.IsSmall(question)
+                ? null
+                : await caps.AskAsync(question.Actor, question.Organization.Id, closed, cancel);
         var (groups, grassroots) = (cap?.Groups.Count(g => g.IsOver) ?? 0, cap?.Members.Count(g => g.IsOver) ?? 0);
         if (groups + grassroots > 0)
         {

@@ -3,7 +3,9 @@ using TongKet.Domain.Access;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
+using TongKet.Figures;
 using TongKet.Figures.AnswerFigures;
+using TongKet.Organizations;
 using TongKet.Reviews.ShowExcellentCap;
 using TongKet.Store;
 using TongKet.Targets;
@@ -15,7 +17,14 @@ namespace TongKet.Reports.ShowReport;
 /// The report of a review conference (hội nghị tổng kết, sơ kết) of any organization, year and cut-off day, under the
 /// usual headings, with plain sentences and room to write. Page and every document take what this returns.
 /// </summary>
-public sealed class ReportQuery(AppStore store, FiguresQuery figures, ExcellentCapQuery caps, RuleBook rules, TimeProvider clock)
+public sealed class ReportQuery(
+    AppStore store,
+    FiguresQuery figures,
+    TreeReader trees,
+    ExcellentCapQuery caps,
+    RuleBook rules,
+    TimeProvider clock
+)
 {
     /// <summary>Null where the organization is not on that day's tree or not in the actor's reach.</summary>
     public async Task<ReportView?> AskAsync(Actor actor, long organizationId, int year, DateOnly? day, CancellationToken cancel)
@@ -53,7 +62,7 @@ public sealed class ReportQuery(AppStore store, FiguresQuery figures, ExcellentC
             signedOn,
             DocumentFormats.InForce(rules, signedOn),
             Words.Get(IsHalfYear(answered.AsOf) ? "reports.title.half-year" : "reports.title.year", answered.Year),
-            Notices(answered),
+            [.. Notices(answered), .. await TreeNoticeAsync(answered, signedOn, cancel)],
             [
                 .. OrganizationSections.Of(spans, answered),
                 .. ReviewSections.Of(spans, answered, cap),
@@ -65,6 +74,18 @@ public sealed class ReportQuery(AppStore store, FiguresQuery figures, ExcellentC
     }
 
     private static bool IsHalfYear(DateOnly asOf) => asOf.Month <= 6;
+
+    /// <summary>A document says which tree it stands on where the organization, or what stands under it, is another today.</summary>
+    private async Task<string[]> TreeNoticeAsync(FiguresView answered, DateOnly today, CancellationToken cancel)
+    {
+        var (then, now) = (answered.Table.Tree, await trees.ReadAsync(today, cancel));
+        return TreeMark.Of(answered.AsOf, null, today) is { } mark && !Below(then).SequenceEqual(Below(now)) ? [mark] : [];
+
+        IEnumerable<long> Below(OrganizationTree tree) =>
+            tree.Find(answered.Organization.Id) is { HasEnded: false } node
+                ? tree.Children(node).Where(n => !n.HasEnded).Select(n => n.Id).Order().Prepend(node.Id)
+                : [];
+    }
 
     private List<string> Notices(FiguresView answered)
     {
