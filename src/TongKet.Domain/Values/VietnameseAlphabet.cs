@@ -36,7 +36,7 @@ internal static class VietnameseAlphabet
                 key[tones - 2] = key[tones - 1] = '0';
                 for (var i = 0; i < text.Length; i++)
                 {
-                    var (letter, tone) = PlaceOf(char.ToLowerInvariant(text[i]));
+                    var (letter, tone) = PlaceOf(text[i]);
                     key[2 * i] = (char)('0' + letter / 10);
                     key[2 * i + 1] = (char)('0' + letter % 10);
                     key[tones + i] = (char)('0' + tone);
@@ -46,7 +46,7 @@ internal static class VietnameseAlphabet
 
     private static (int Letter, int Tone) PlaceOf(char c)
     {
-        if (Places.TryGetValue(c, out var place))
+        if (Places.TryGetValue(c, out var place) || Places.TryGetValue(c = char.ToLowerInvariant(c), out place))
         {
             return place;
         }
@@ -78,6 +78,12 @@ internal static class VietnameseAlphabet
         places['ƀ'] = (places['b'].Item1, OtherMark);
         places['’'] = places['ʼ'] = places['\''];
         places['–'] = places['—'] = places['-'];
+        // Capitals are found as they are: making a letter small costs more than finding it.
+        foreach (var (letter, place) in places.ToList())
+        {
+            places[char.ToUpperInvariant(letter)] = place;
+        }
+
         return places;
     }
 }

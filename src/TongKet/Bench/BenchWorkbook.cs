@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -12,18 +13,25 @@ public static class BenchWorkbook
     public const int Year = 2023;
     private const int CellsOfCommittee = 13;
     private const int MembersOfCell = 18;
+    private const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    public static byte[] Write(int members)
+    /// <summary>
+    /// Units one after the other, as their offices send them: the members of the unit behind <paramref name="unit"/> others
+    /// as large.
+    /// </summary>
+    public static byte[] Write(int members, int unit = 0)
     {
         using var stream = new MemoryStream();
+        var top = unit == 0 ? Top : $"{Top}{unit}";
+        var first = unit * members;
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
             var sheets = new Sheets();
-            var cells = Cells(members).ToList();
-            Add(book, sheets, "Tổ chức", Organizations(cells));
-            Add(book, sheets, "Đảng viên", Members(members, cells));
-            Add(book, sheets, "Xếp loại đảng viên", Grades(members, cells));
+            var cells = Cells(members, top).ToList();
+            Add(book, sheets, "Tổ chức", Organizations(cells, top));
+            Add(book, sheets, "Đảng viên", Members(first, members, cells));
+            Add(book, sheets, "Xếp loại đảng viên", Grades(first, members, cells));
             Add(book, sheets, "Xếp loại tổ chức", OrganizationGrades(cells));
             book.Workbook = new Workbook(sheets);
         }
@@ -31,16 +39,16 @@ public static class BenchWorkbook
         return stream.ToArray();
     }
 
-    private static IEnumerable<(string Committee, string Cell)> Cells(int members)
+    private static IEnumerable<(string Committee, string Cell)> Cells(int members, string top)
     {
         for (var i = 0; i < (members + MembersOfCell - 1) / MembersOfCell; i++)
         {
-            var committee = $"{Top}.B{i / CellsOfCommittee + 1:00}";
+            var committee = $"{top}.B{i / CellsOfCommittee + 1:00}";
             yield return (committee, $"{committee}.{i % CellsOfCommittee + 1:000}");
         }
     }
 
-    private static IEnumerable<string?[]> Organizations(List<(string Committee, string Cell)> cells)
+    private static IEnumerable<string?[]> Organizations(List<(string Committee, string Cell)> cells, string top)
     {
         yield return
         [
@@ -54,7 +62,7 @@ public static class BenchWorkbook
             "Số quyết định",
             "Ghi chú",
         ];
-        yield return [Top, "Đảng bộ huyện Bình Đo", "Đảng bộ huyện", null, "01/01/1975", null, "1", null, null];
+        yield return [top, "Đảng bộ huyện Bình Đo", "Đảng bộ huyện", null, "01/01/1975", null, "1", null, null];
         var order = 1;
         foreach (var committee in cells.GroupBy(c => c.Committee))
         {
@@ -63,7 +71,7 @@ public static class BenchWorkbook
                 committee.Key,
                 $"Đảng bộ xã thử số {order}",
                 "Đảng bộ cơ sở",
-                Top,
+                top,
                 "03/02/1980",
                 "Xã, thị trấn",
                 $"{order++}",
@@ -84,7 +92,7 @@ public static class BenchWorkbook
         }
     }
 
-    private static IEnumerable<string?[]> Members(int members, List<(string Committee, string Cell)> cells)
+    private static IEnumerable<string?[]> Members(int first, int members, List<(string Committee, string Cell)> cells)
     {
         yield return
         [
@@ -129,9 +137,9 @@ public static class BenchWorkbook
                 "Kinh",
                 "Không",
                 "Xã thử, tỉnh thử",
-                Number(i, born),
-                isNew ? null : $"{10_000_000 + i}",
-                $"{i:000000}TH",
+                Number(first + i, born),
+                isNew ? null : $"{10_000_000 + first + i}",
+                $"{first + i:000000}TH",
                 admitted,
                 admitted,
                 isNew ? null : $"19/05/{born + 26}",
@@ -151,7 +159,7 @@ public static class BenchWorkbook
         }
     }
 
-    private static IEnumerable<string?[]> Grades(int members, List<(string Committee, string Cell)> cells)
+    private static IEnumerable<string?[]> Grades(int first, int members, List<(string Committee, string Cell)> cells)
     {
         yield return ["Số CCCD", "Họ và tên", "Mã chi bộ", "Năm", "Mức xếp loại", "Lý do không xếp loại"];
         for (var i = 0; i < members; i++)
@@ -159,7 +167,7 @@ public static class BenchWorkbook
             var grade = i % 9 == 0 ? "Hoàn thành xuất sắc nhiệm vụ" : "Hoàn thành tốt nhiệm vụ";
             yield return
             [
-                Number(i, 1945 + i % 50),
+                Number(first + i, 1945 + i % 50),
                 null,
                 cells[i / MembersOfCell].Cell,
                 $"{Year}",
@@ -178,27 +186,32 @@ public static class BenchWorkbook
         }
     }
 
-    // Province 000 is assigned to nobody; the fourth digit is century and sex, the next two the year of birth.
+    // Province 000 and those after it are assigned to nobody; the fourth digit is century and sex, then comes the year of birth.
     private static string Number(int i, int born) =>
-        string.Create(CultureInfo.InvariantCulture, $"0000{born % 100:00}{i:000000}");
+        string.Create(CultureInfo.InvariantCulture, $"{i / 1_000_000:000}0{born % 100:00}{i % 1_000_000:000000}");
 
     private static void Add(WorkbookPart book, Sheets sheets, string name, IEnumerable<string?[]> rows)
     {
         var part = book.AddNewPart<WorksheetPart>();
-        using (var writer = OpenXmlWriter.Create(part))
+        using (var writer = XmlWriter.Create(part.GetStream(FileMode.Create)))
         {
-            writer.WriteStartElement(new Worksheet());
-            writer.WriteStartElement(new SheetData());
+            writer.WriteStartElement("worksheet", Namespace);
+            writer.WriteStartElement("sheetData", Namespace);
             foreach (var row in rows)
             {
-                writer.WriteStartElement(new Row());
+                writer.WriteStartElement("row", Namespace);
                 foreach (var text in row)
                 {
-                    writer.WriteElement(
-                        text is null
-                            ? new Cell()
-                            : new Cell(new InlineString(new Text(text))) { DataType = CellValues.InlineString }
-                    );
+                    writer.WriteStartElement("c", Namespace);
+                    if (text is not null)
+                    {
+                        writer.WriteAttributeString("t", "inlineStr");
+                        writer.WriteStartElement("is", Namespace);
+                        writer.WriteElementString("t", Namespace, text);
+                        writer.WriteEndElement();
+                    }
+
+                    writer.WriteEndElement();
                 }
 
                 writer.WriteEndElement();

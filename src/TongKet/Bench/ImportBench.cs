@@ -59,13 +59,7 @@ public static class ImportBench
     }
 
     /// <summary>What the office does: looks at the preview, then applies.</summary>
-    public static async Task ImportAsync(
-        VerbHost host,
-        string address,
-        byte[] workbook,
-        CancellationToken cancel,
-        bool previews = true
-    )
+    public static async Task ImportAsync(VerbHost host, string address, byte[] workbook, CancellationToken cancel)
     {
         await using var services = host.Services(DatabaseAddress.Parse(address)!);
         await using var scope = services.CreateAsyncScope();
@@ -73,8 +67,8 @@ public static class ImportBench
         using var stream = new MemoryStream(workbook, writable: false);
         var received = ReceivedWorkbook.Read(stream, "bench.xlsx", null, new DateOnly(BenchWorkbook.Year + 1, 1, 1));
         var actor = Actor.Operator("bench");
-        var preview = previews ? await handler.HandleAsync(new(received, PreviewOnly: true), actor, cancel) : null;
-        var applied = await handler.HandleAsync(new(received, ExpectedPlan: preview?.Value?.PlanDigest), actor, cancel);
+        var preview = await handler.HandleAsync(new(received, PreviewOnly: true), actor, cancel);
+        var applied = await handler.HandleAsync(new(received, ExpectedPlan: preview.Value?.PlanDigest), actor, cancel);
         if (applied.Value is not { Applied: true })
         {
             throw new InvalidOperationException(

@@ -20,8 +20,6 @@ public sealed class NationalBench(
     CancellationToken cancel
 )
 {
-    /// <summary>A workbook holds not many more, and more do not fit into a sheet in a reasonable time.</summary>
-    private const int MostImported = 100_000;
     private readonly List<Measured> measured = [];
     private readonly List<(string Database, StartTimes Times)> starts = [];
     private readonly List<Goal> ofWrites = [];
@@ -38,34 +36,9 @@ public sealed class NationalBench(
             }
         }
 
-        var imports = await OfImportsAsync(Math.Clamp(members / 56, 2_000, MostImported));
+        var imports = await new NationalImports(rooms, cluster, folder, run).MeasureAsync(members, onPostgreSql, cancel);
         var goals = new NationalGoals(measured, [.. starts.TakeLast(onPostgreSql.Count)], Bandwidth.Measure());
         return new(measured, [.. goals.OfFigures(), .. ofWrites, .. imports]);
-    }
-
-    private async Task<IReadOnlyList<Goal>> OfImportsAsync(int members)
-    {
-        var beside = Directory.CreateDirectory(Path.Combine(folder, $"import-{Environment.ProcessId}")).FullName;
-        var import = new ImportAgainstLoad(new VerbHost(rooms, TextWriter.Null, TextWriter.Null), beside, cluster, cancel);
-        var workbook = BenchWorkbook.Write(members);
-        var (sqlite, postgreSql) = (await import.MeasureAsync(workbook, false), await import.MeasureAsync(workbook, true));
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(beside, recursive: true);
-        run.Note(
-            Words.Get(
-                "bench.national.imports",
-                VietnameseFormat.Number(members),
-                Ms(sqlite.Import),
-                Ms(sqlite.Load),
-                Ms(postgreSql.Import),
-                Ms(postgreSql.Load)
-            )
-        );
-        return
-        [
-            NationalGoals.Of("G8-sqlite", 1.5, sqlite.Import / sqlite.Load),
-            NationalGoals.Of("G8-postgresql", 1.5, postgreSql.Import / postgreSql.Load),
-        ];
     }
 
     private async Task MeasureAsync(int share, NationSize size, bool isPostgreSql)

@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -15,8 +13,6 @@ namespace TongKet.Store;
 /// </summary>
 public sealed class BulkWriter(AppStore store)
 {
-    private static readonly ConcurrentDictionary<(IEntityType, bool), Column[]> Columns = new();
-
     /// <summary>Inserts within the caller's transaction. Ids must be set.</summary>
     public async Task InsertAsync<T>(IReadOnlyCollection<T> records, CancellationToken cancel)
         where T : class
@@ -26,27 +22,27 @@ public sealed class BulkWriter(AppStore store)
             return;
         }
 
-        var type = store.Model.FindEntityType(typeof(T))!;
-        var columns = Columns.GetOrAdd((type, store.IsPostgreSql), static key => Describe(key.Item1));
-        var names = string.Join(", ", columns.Select(c => c.Name));
+        var columns = StoredColumns.Of(store.Model.FindEntityType(typeof(T))!);
+        var names = string.Join(", ", columns.Names);
         await store.Database.OpenConnectionAsync(cancel);
         try
         {
             var connection = store.Database.GetDbConnection();
             if (connection is NpgsqlConnection npgsql)
             {
-                await CopyAsync(
-                    npgsql,
-                    $"COPY {type.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)",
-                    columns,
-                    records,
-                    cancel
-                );
+                await CopyAsync(npgsql, $"COPY {columns.Table} ({names}) FROM STDIN (FORMAT BINARY)", columns, records, cancel);
             }
             else
             {
-                var places = string.Join(", ", columns.Select((_, i) => Place(i)));
-                Execute(connection, $"INSERT INTO {type.GetTableName()} ({names}) VALUES ({places})", columns, records);
+                var places = string.Join(", ", columns.Names.Select((_, i) => Place(i)));
+                Execute(
+                    (SqliteConnection)connection,
+                    $"INSERT INTO {columns.Table} ({names}) VALUES ({places})",
+                    columns,
+                    records,
+                    mustMeetOne: false,
+                    cancel
+                );
             }
         }
         finally
@@ -64,15 +60,22 @@ public sealed class BulkWriter(AppStore store)
             return;
         }
 
-        var type = store.Model.FindEntityType(typeof(T))!;
-        var columns = Columns.GetOrAdd((type, store.IsPostgreSql), static key => Describe(key.Item1));
-        var set = columns.Select((c, i) => (c.Name, i)).Where(c => !columns[c.i].IsKey).Select(c => $"{c.Name} = {Place(c.i)}");
-        var where = columns.Select((c, i) => (c.Name, i)).Where(c => columns[c.i].IsKey).Select(c => $"{c.Name} = {Place(c.i)}");
+        var columns = StoredColumns.Of(store.Model.FindEntityType(typeof(T))!);
+        var places = columns.Names.Select((name, i) => (IsKey: columns.IsKey(i), Sets: $"{name} = {Place(i)}")).ToList();
+        var update =
+            $"UPDATE {columns.Table} SET {string.Join(", ", places.Where(p => !p.IsKey).Select(p => p.Sets))} "
+            + $"WHERE {string.Join(" AND ", places.Where(p => p.IsKey).Select(p => p.Sets))}";
         await store.Database.OpenConnectionAsync(cancel);
         try
         {
-            var update = $"UPDATE {type.GetTableName()} SET {string.Join(", ", set)} WHERE {string.Join(" AND ", where)}";
-            Execute(store.Database.GetDbConnection(), update, columns, records);
+            if (store.Database.GetDbConnection() is SqliteConnection sqlite)
+            {
+                Execute(sqlite, update, columns, records, mustMeetOne: true, cancel);
+            }
+            else
+            {
+                Execute(store.Database.GetDbConnection(), update, columns, records);
+            }
         }
         finally
         {
@@ -83,59 +86,72 @@ public sealed class BulkWriter(AppStore store)
     private static async Task CopyAsync<T>(
         NpgsqlConnection connection,
         string copy,
-        Column[] columns,
+        StoredColumns columns,
         IEnumerable<T> records,
         CancellationToken cancel
     )
         where T : class
     {
-        await using var writer = await connection.BeginBinaryImportAsync(copy, cancel);
-        foreach (var record in records)
+        await using var stream = await connection.BeginRawBinaryCopyAsync(copy, cancel);
+        try
         {
-            await writer.StartRowAsync(cancel);
-            foreach (var column in columns)
+            var rows = new CopyRows(stream, columns.StoreTypes);
+            rows.Begin();
+            foreach (var record in records)
             {
-                if (column.Read(record) is { } value)
-                {
-                    await writer.WriteAsync(value, column.StoreType, cancel);
-                }
-                else
-                {
-                    await writer.WriteNullAsync(cancel);
-                }
+                rows.BeginRow();
+                columns.Give(record, rows);
+                await rows.FlushFullAsync(cancel);
             }
-        }
 
-        await writer.CompleteAsync(cancel);
+            await rows.EndAsync(cancel);
+        }
+        catch
+        {
+            // Closing the stream would say that this was all.
+            await stream.CancelAsync();
+            throw;
+        }
     }
 
-    private void Execute<T>(DbConnection connection, string statement, Column[] columns, IEnumerable<T> records)
+    private static void Execute<T>(
+        SqliteConnection connection,
+        string statement,
+        StoredColumns columns,
+        IEnumerable<T> records,
+        bool mustMeetOne,
+        CancellationToken cancel
+    )
         where T : class
     {
-        if (connection is SqliteConnection sqlite)
+        using var rows = new SqliteRows(connection, statement, columns.Names.Count);
+        foreach (var record in records)
         {
-            SqliteRows.Execute(sqlite, statement, columns.Length, records, (record, i) => columns[i].Read(record));
-            return;
+            cancel.ThrowIfCancellationRequested();
+            columns.Give(record, rows);
+            rows.Step(mustMeetOne);
         }
+    }
 
+    private void Execute<T>(DbConnection connection, string statement, StoredColumns columns, IEnumerable<T> records)
+        where T : class
+    {
         using var command = connection.CreateCommand();
         command.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = statement;
-        var parameters = new DbParameter[columns.Length];
-        for (var i = 0; i < columns.Length; i++)
+        var parameters = new NpgsqlParameter[columns.Names.Count];
+        for (var i = 0; i < parameters.Length; i++)
         {
-            parameters[i] = command.CreateParameter();
-            parameters[i].ParameterName = Place(i);
-            ((NpgsqlParameter)parameters[i]).DataTypeName = columns[i].StoreType;
+            parameters[i] = new() { ParameterName = Place(i), DataTypeName = columns.StoreTypes[i] };
             command.Parameters.Add(parameters[i]);
         }
 
         command.Prepare();
         foreach (var record in records)
         {
-            for (var i = 0; i < columns.Length; i++)
+            for (var i = 0; i < parameters.Length; i++)
             {
-                parameters[i].Value = columns[i].Read(record) ?? DBNull.Value;
+                parameters[i].Value = columns.Value(record, i) ?? DBNull.Value;
             }
 
             if (command.ExecuteNonQuery() != 1)
@@ -147,25 +163,4 @@ public sealed class BulkWriter(AppStore store)
 
     /// <summary>SQLite's own interface knows parameters by number; PostgreSQL's driver by name.</summary>
     private string Place(int i) => store.IsPostgreSql ? "@p" + i : "?" + (i + 1);
-
-    private static Column[] Describe(IEntityType type) =>
-        [
-            .. type.GetProperties()
-                .Select(p =>
-                {
-                    var read = p.GetGetter();
-                    var convert = p.GetTypeMapping().Converter?.ConvertToProvider;
-                    return new Column(
-                        // «on» and «to» are words of SQL.
-                        $"\"{p.GetColumnName()}\"",
-                        p.IsPrimaryKey(),
-                        p.GetColumnType(),
-                        convert is null
-                            ? read.GetClrValueUsingContainingEntity
-                            : record => read.GetClrValueUsingContainingEntity(record) is { } value ? convert(value) : null
-                    );
-                }),
-        ];
-
-    private sealed record Column(string Name, bool IsKey, string StoreType, Func<object, object?> Read);
 }

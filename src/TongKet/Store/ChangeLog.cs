@@ -20,6 +20,7 @@ public sealed record ChangedRecord(object Record, long RecordId, long? Organizat
 public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider clock)
 {
     private const int KeyBytes = 16;
+    private const int BlockOfLines = 2048;
 
     /// <summary>A transaction that may write. On SQLite it is the only writer from here on.</summary>
     public Task<IDbContextTransaction> BeginAsync(CancellationToken cancel) => store.Database.BeginTransactionAsync(cancel);
@@ -54,52 +55,89 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
     /// <summary>Adds the lines within the caller's transaction.</summary>
     public async Task AppendAsync(ChangeAuthor by, string act, IReadOnlyList<ChangedRecord> records, CancellationToken cancel)
     {
-        var (seq, hash) = await LastAsync(cancel);
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var lines = new List<ChangeLine>(records.Count);
-        var values = new List<ChangeValue>(records.Count);
-        var keys = RandomNumberGenerator.GetBytes(KeyBytes * records.Count);
-        var types = new Dictionary<Type, (IEntityType Type, byte[] Words)>();
-        for (var i = 0; i < records.Count; i++)
+        if (records.Count > BlockOfLines)
         {
-            var changed = records[i];
-            if (!types.TryGetValue(changed.Record.GetType(), out var type))
-            {
-                var found = store.Model.FindEntityType(changed.Record.GetType())!;
-                types[changed.Record.GetType()] = type = (found, WordsOf(by, act, found.GetTableName()!));
-            }
-
-            var key = keys.AsSpan(i * KeyBytes, KeyBytes).ToArray();
-            var after = changed.IsRemoved ? default : RecordText.Of(type.Type, changed.Record);
-            var line = new ChangeLine
-            {
-                Seq = ++seq,
-                At = at,
-                AccountId = by.AccountId,
-                By = by.Name,
-                Act = act,
-                Entity = type.Type.GetTableName()!,
-                RecordId = changed.RecordId,
-                OrganizationId = changed.OrganizationId,
-                Year = changed.Year,
-                Digest = HMACSHA256.HashData(key, after.Span),
-                Hash = new byte[SHA256.HashSizeInBytes],
-            };
-            Chain(line, hash, type.Words, line.Hash);
-            hash = line.Hash;
-            lines.Add(line);
-            values.Add(
-                new()
-                {
-                    Seq = seq,
-                    Key = key,
-                    After = changed.IsRemoved ? null : Encoding.UTF8.GetString(after.Span),
-                }
-            );
+            await using var lines = await ComposeAsync(by, act, records, cancel);
+            await lines.WriteAsync(cancel);
+            return;
         }
 
-        await bulk.InsertAsync(lines, cancel);
-        await bulk.InsertAsync(values, cancel);
+        foreach (var block in Compose(by, act, records, await LastAsync(cancel)))
+        {
+            await block.WriteAsync(bulk, cancel);
+        }
+    }
+
+    /// <summary>
+    /// Begins to compose the lines of many records on another core, within the caller's transaction, who writes them when
+    /// he has written the records. Nothing of them may change from here on.
+    /// </summary>
+    public async Task<PendingLines> ComposeAsync(
+        ChangeAuthor by,
+        string act,
+        IEnumerable<ChangedRecord> records,
+        CancellationToken cancel
+    ) => new(Compose(by, act, records, await LastAsync(cancel)), bulk, cancel);
+
+    private IEnumerable<LineBlock> Compose(
+        ChangeAuthor by,
+        string act,
+        IEnumerable<ChangedRecord> records,
+        (long Seq, byte[] Hash) last
+    )
+    {
+        var (seq, hash) = last;
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var model = store.Model;
+        var types = new Dictionary<Type, (IEntityType Type, string Table, byte[] Words)>();
+        foreach (var block in records.Chunk(BlockOfLines))
+        {
+            var lines = new List<ChangeLine>(block.Length);
+            var values = new List<ChangeValue>(block.Length);
+            var keys = RandomNumberGenerator.GetBytes(KeyBytes * block.Length);
+            for (var i = 0; i < block.Length; i++)
+            {
+                var changed = block[i];
+                if (!types.TryGetValue(changed.Record.GetType(), out var type))
+                {
+                    var found =
+                        model.FindEntityType(changed.Record.GetType())
+                        ?? throw new InvalidOperationException($"{changed.Record.GetType().Name} has no table.");
+                    var table = found.GetTableName()!;
+                    types[changed.Record.GetType()] = type = (found, table, WordsOf(by, act, table));
+                }
+
+                var key = keys.AsSpan(i * KeyBytes, KeyBytes).ToArray();
+                var after = changed.IsRemoved ? default : RecordText.Of(type.Type, changed.Record);
+                var line = new ChangeLine
+                {
+                    Seq = ++seq,
+                    At = at,
+                    AccountId = by.AccountId,
+                    By = by.Name,
+                    Act = act,
+                    Entity = type.Table,
+                    RecordId = changed.RecordId,
+                    OrganizationId = changed.OrganizationId,
+                    Year = changed.Year,
+                    Digest = HMACSHA256.HashData(key, after.Span),
+                    Hash = new byte[SHA256.HashSizeInBytes],
+                };
+                Chain(line, hash, type.Words, line.Hash);
+                hash = line.Hash;
+                lines.Add(line);
+                values.Add(
+                    new()
+                    {
+                        Seq = seq,
+                        Key = key,
+                        After = changed.IsRemoved ? null : Encoding.UTF8.GetString(after.Span),
+                    }
+                );
+            }
+
+            yield return new(lines, values);
+        }
     }
 
     /// <summary>The end of the chain; nobody else writes lines from here until the caller's transaction ends.</summary>

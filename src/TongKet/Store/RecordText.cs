@@ -10,83 +10,91 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace TongKet.Store;
 
 /// <summary>A record as JSON: every mapped column in the order of its name, the same text on both databases.</summary>
-public static class RecordText
+public sealed class RecordText : RowSink, IDisposable
 {
     /// <summary>Annotation of a column that is no part of the record: secrets, and counters that change without an act.</summary>
     public const string LeftOut = "TongKet:LeftOutOfLog";
 
-    private static readonly ConcurrentDictionary<IEntityType, Column[]> Columns = new();
+    private static readonly ConcurrentDictionary<IEntityType, Columns> Known = new();
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? buffer;
+    private static RecordText? ofThread;
 
-    [ThreadStatic]
-    private static Utf8JsonWriter? writer;
+    private readonly ArrayBufferWriter<byte> buffer = new(1024);
+    private readonly Utf8JsonWriter json;
+    private JsonEncodedText[] names = [];
+    private int at;
+
+    private RecordText() => json = new(buffer, Options);
 
     /// <summary>UTF-8 JSON; valid until the next call on this thread.</summary>
     public static ReadOnlyMemory<byte> Of(IEntityType type, object record)
     {
-        buffer ??= new(1024);
-        buffer.ResetWrittenCount();
-        writer ??= new(buffer, Options);
-        writer.Reset();
-        var json = writer;
-        json.WriteStartObject();
-        foreach (var column in Columns.GetOrAdd(type, Describe))
+        ofThread ??= new();
+        return ofThread.Write(Known.GetOrAdd(type, Describe), record);
+    }
+
+    public void Dispose() => json.Dispose();
+
+    public override void Null() => json.WriteNull(names[at++]);
+
+    public override void Text(string? value) => json.WriteString(names[at++], value);
+
+    public override void Bytes(byte[]? value)
+    {
+        if (value is null)
         {
-            Write(json, column.Name, column.Read(record));
+            Null();
+            return;
         }
 
+        json.WriteBase64String(names[at++], value);
+    }
+
+    public override void Flag(bool value) => json.WriteBoolean(names[at++], value);
+
+    public override void Whole(long value) => json.WriteNumber(names[at++], value);
+
+    public override void Real(double value) => json.WriteNumber(names[at++], value);
+
+    public override void Number(decimal value)
+    {
+        Span<char> text = stackalloc char[64];
+        value.TryFormat(text, out var length, "0.####", CultureInfo.InvariantCulture);
+        json.WriteString(names[at++], text[..length]);
+    }
+
+    public override void Day(DateOnly value)
+    {
+        Span<char> text = stackalloc char[10];
+        value.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        json.WriteString(names[at++], text);
+    }
+
+    public override void Instant(DateTimeOffset value) => json.WriteNumber(names[at++], value.ToUnixTimeMilliseconds());
+
+    private ReadOnlyMemory<byte> Write(Columns columns, object record)
+    {
+        buffer.ResetWrittenCount();
+        json.Reset();
+        (names, at) = (columns.Names, 0);
+        json.WriteStartObject();
+        columns.Give(record, this);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
     }
 
-    private static Column[] Describe(IEntityType type) =>
-        [
-            .. type.GetProperties()
-                .Where(p => p.PropertyInfo is not null && p.FindAnnotation(LeftOut) is null)
-                .Select(p => new Column(
-                    JsonEncodedText.Encode(p.GetColumnName()),
-                    p.GetGetter().GetClrValueUsingContainingEntity
-                ))
-                .OrderBy(c => c.Name.ToString(), StringComparer.Ordinal),
-        ];
-
-    private static void Write(Utf8JsonWriter json, JsonEncodedText name, object? value)
+    private static Columns Describe(IEntityType type)
     {
-        switch (value)
-        {
-            case null:
-                json.WriteNull(name);
-                break;
-            case string text:
-                json.WriteString(name, text);
-                break;
-            case bool flag:
-                json.WriteBoolean(name, flag);
-                break;
-            case DateOnly day:
-                json.WriteString(name, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                break;
-            case DateTimeOffset at:
-                json.WriteNumber(name, at.ToUnixTimeMilliseconds());
-                break;
-            case Enum word:
-                json.WriteNumber(name, Convert.ToInt32(word, CultureInfo.InvariantCulture));
-                break;
-            case decimal number:
-                json.WriteString(name, number.ToString("0.####", CultureInfo.InvariantCulture));
-                break;
-            case byte[] bytes:
-                json.WriteBase64String(name, bytes);
-                break;
-            default:
-                json.WriteNumber(name, Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-        }
+        var properties = type.GetProperties()
+            .Where(p => p.PropertyInfo is not null && p.FindAnnotation(LeftOut) is null)
+            .Select(p => (Name: JsonEncodedText.Encode(p.GetColumnName()), Property: p.PropertyInfo!))
+            .OrderBy(c => c.Name.ToString(), StringComparer.Ordinal)
+            .ToList();
+        return new([.. properties.Select(p => p.Name)], Reader(type.ClrType, properties.Select(p => p.Property)));
     }
 
-    private sealed record Column(JsonEncodedText Name, Func<object, object?> Read);
+    private sealed record Columns(JsonEncodedText[] Names, Action<object, RowSink> Give);
 }

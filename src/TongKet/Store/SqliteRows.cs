@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Data;
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -11,93 +9,133 @@ namespace TongKet.Store;
 /// One prepared statement for many rows, bound through SQLite's own interface. The driver's commands look every parameter
 /// up by its name for every row, which costs more than the insert itself.
 /// </summary>
-internal static class SqliteRows
+internal sealed class SqliteRows : RowSink, IDisposable
 {
-    /// <param name="read">The value of a column of a row, as it is stored: null, whole number, double, text or bytes.</param>
-    public static void Execute<T>(
-        SqliteConnection connection,
-        string statement,
-        int columns,
-        IEnumerable<T> rows,
-        Func<T, int, object?> read
-    )
+    /// <summary>In the place of a text or number for one that is not bound, or bound as null.</summary>
+    private static readonly object Nothing = new();
+    private static readonly object WholeNumber = new();
+
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt prepared;
+    private readonly string statement;
+
+    // What is bound stays bound from row to row, and much of a row is as in the one before: it is not bound again.
+    private readonly object?[] bound;
+    private readonly long[] numbers;
+    private byte[] buffer = new byte[4096];
+    private int at;
+
+    public SqliteRows(SqliteConnection connection, string statement, int columns)
     {
-        var database = connection.Handle!;
-        Check(database, raw.sqlite3_prepare_v2(database, statement, out var prepared), raw.SQLITE_OK);
-        using (prepared)
-        {
-            var buffer = ArrayPool<byte>.Shared.Rent(4096);
-            foreach (var row in rows)
-            {
-                for (var i = 0; i < columns; i++)
-                {
-                    Bind(prepared, i + 1, read(row, i), ref buffer);
-                }
-
-                Check(database, raw.sqlite3_step(prepared), raw.SQLITE_DONE);
-                if (raw.sqlite3_changes(database) != 1)
-                {
-                    throw new DBConcurrencyException(statement);
-                }
-
-                Check(database, raw.sqlite3_reset(prepared), raw.SQLITE_OK);
-            }
-
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        database = connection.Handle!;
+        this.statement = statement;
+        Check(raw.sqlite3_prepare_v2(database, statement, out prepared), raw.SQLITE_OK);
+        bound = new object?[columns];
+        Array.Fill(bound, Nothing);
+        numbers = new long[columns];
     }
 
-    private static void Bind(sqlite3_stmt prepared, int place, object? value, ref byte[] buffer)
+    /// <summary>Executes the statement with what was bound.</summary>
+    /// <param name="mustMeetOne">An update that meets no row would be lost without a word.</param>
+    public void Step(bool mustMeetOne)
     {
-        switch (value)
+        at = 0;
+        Check(raw.sqlite3_step(prepared), raw.SQLITE_DONE);
+        if (mustMeetOne && raw.sqlite3_changes(database) != 1)
         {
-            case null:
-                raw.sqlite3_bind_null(prepared, place);
-                break;
-            case string text:
-                BindText(prepared, place, text, ref buffer);
-                break;
-            case byte[] bytes:
-                raw.sqlite3_bind_blob(prepared, place, bytes);
-                break;
-            case int number:
-                raw.sqlite3_bind_int64(prepared, place, number);
-                break;
-            case long number:
-                raw.sqlite3_bind_int64(prepared, place, number);
-                break;
-            case bool flag:
-                raw.sqlite3_bind_int64(prepared, place, flag ? 1 : 0);
-                break;
-            case double number:
-                raw.sqlite3_bind_double(prepared, place, number);
-                break;
-            default:
-                raw.sqlite3_bind_int64(prepared, place, Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
+            throw new DBConcurrencyException(statement);
         }
+
+        Check(raw.sqlite3_reset(prepared), raw.SQLITE_OK);
     }
 
-    private static void BindText(sqlite3_stmt prepared, int place, string text, ref byte[] buffer)
+    public override void Null()
+    {
+        if (bound[at] != Nothing)
+        {
+            raw.sqlite3_bind_null(prepared, at + 1);
+            bound[at] = Nothing;
+        }
+
+        at++;
+    }
+
+    public override void Text(string? value)
+    {
+        if (value is null)
+        {
+            Null();
+            return;
+        }
+
+        if (!ReferenceEquals(bound[at], value))
+        {
+            BindText(value);
+            bound[at] = value;
+        }
+
+        at++;
+    }
+
+    public override void Bytes(byte[]? value)
+    {
+        if (value is null)
+        {
+            Null();
+            return;
+        }
+
+        raw.sqlite3_bind_blob(prepared, at + 1, value);
+        bound[at++] = value;
+    }
+
+    public override void Flag(bool value) => Whole(value ? 1 : 0);
+
+    public override void Whole(long value)
+    {
+        if (bound[at] != WholeNumber || numbers[at] != value)
+        {
+            raw.sqlite3_bind_int64(prepared, at + 1, value);
+            bound[at] = WholeNumber;
+            numbers[at] = value;
+        }
+
+        at++;
+    }
+
+    public override void Real(double value)
+    {
+        raw.sqlite3_bind_double(prepared, at + 1, value);
+        bound[at++] = null;
+    }
+
+    public override void Number(decimal value) => Real((double)value);
+
+    public override void Day(DateOnly value) => Whole(value.DayNumber);
+
+    public override void Instant(DateTimeOffset value) => Whole(value.ToUnixTimeMilliseconds());
+
+    public void Dispose() => prepared.Dispose();
+
+    private void BindText(string text)
     {
         if (text.Length == 0)
         {
             // An empty span has no address, and no address would be stored as null.
-            raw.sqlite3_bind_text(prepared, place, "");
+            raw.sqlite3_bind_text(prepared, at + 1, "");
             return;
         }
 
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (most > buffer.Length)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = ArrayPool<byte>.Shared.Rent(most);
+            buffer = new byte[most];
         }
 
-        raw.sqlite3_bind_text(prepared, place, buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
+        raw.sqlite3_bind_text(prepared, at + 1, buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
     }
 
-    private static void Check(sqlite3 database, int answer, int wanted)
+    private void Check(int answer, int wanted)
     {
         if (answer != wanted)
         {

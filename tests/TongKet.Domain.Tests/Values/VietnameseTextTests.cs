@@ -41,6 +41,22 @@ public sealed class VietnameseTextTests
     public void Folding_leaves_the_letters_alone(string text, string folded) => Assert.Equal(folded, VietnameseText.Fold(text));
 
     [Fact]
+    public void A_letter_folds_the_same_looked_up_and_taken_apart() =>
+        Assert.All(
+            Enumerable.Range(0, 0x2100).Select(c => (char)c),
+            // A sign without width makes the text untidy, and then no letter is looked up.
+            letter => Assert.Equal(VietnameseText.Fold($"a{letter}\u200b"), VietnameseText.Fold($"a{letter}"))
+        );
+
+    [Fact]
+    public void Capitals_sort_as_small_letters() =>
+        Assert.All(
+            Enumerable.Range(0, 0x2100).Select(c => (char)c).Where(c => char.ToLowerInvariant(char.ToUpperInvariant(c)) == c),
+            letter =>
+                Assert.Equal(VietnameseText.SortKey($"a{letter}"), VietnameseText.SortKey($"a{char.ToUpperInvariant(letter)}"))
+        );
+
+    [Fact]
     public void Folding_finds_a_word_however_it_is_typed() =>
         Always.True(
             Words.Any,

@@ -80,7 +80,7 @@ public sealed class ImportWorkbookHandler(
 
             return outcome;
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or LinesNotComposedException)
         {
             // Disk full, connection lost, the database busy for too long: the transaction is gone, and with it all of it.
             NotWritten(logger, e);

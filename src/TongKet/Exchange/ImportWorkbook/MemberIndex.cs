@@ -11,17 +11,27 @@ namespace TongKet.Exchange.ImportWorkbook;
 /// </summary>
 public sealed class MemberIndex(ImportPlan plan)
 {
-    private readonly Dictionary<string, MemberHistory> ofFile = [];
+    /// <summary>CCCD, card, record number.</summary>
+    private const int NumbersOfMember = 3;
 
-    public IEnumerable<MemberHistory> InFile => ofFile.Values.Distinct();
+    private readonly Dictionary<string, MemberHistory> ofFile = new(plan.Workbook.Members.Count * NumbersOfMember);
+    private readonly List<MemberHistory> inFile = new(plan.Workbook.Members.Count);
+
+    /// <summary>Whom the file has a line of, each once.</summary>
+    public IReadOnlyList<MemberHistory> InFile => inFile;
 
     /// <summary>Grades of the year of everybody whom the file names.</summary>
     public IEnumerable<MemberGrade> Graded =>
-        InFile.Concat(plan.Known.Members.Values).Distinct().Select(m => m.Grade).OfType<MemberGrade>();
+        inFile.Concat(plan.Known.Members.Values.Where(m => m.Row is null)).Select(m => m.Grade).OfType<MemberGrade>();
 
     /// <summary>Remembers who a line is about, so that the grades sheet finds him by the same number.</summary>
     public void Put(MemberRow row, MemberHistory member)
     {
+        if (member.Row is null)
+        {
+            inFile.Add(member);
+        }
+
         member.Row = row.Row;
         string?[] numbers =
         [

@@ -91,6 +91,11 @@ internal sealed class MemberPlan(ImportPlan plan)
     /// </summary>
     private void WarnOfMissing()
     {
+        if (plan.Known.CellMembers.Count == 0)
+        {
+            return;
+        }
+
         var listed = plan.Members.InFile.Select(m => m.Member.Id).ToHashSet();
         cells.UnionWith(
             plan.Workbook.Organizations.Select(row => plan.Organizations.Find(row.Code)).OfType<OrganizationHistory>()

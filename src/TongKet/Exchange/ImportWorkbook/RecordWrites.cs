@@ -40,19 +40,37 @@ public sealed class RecordWrites
             Aggregates,
         ];
 
-    public int Count => inOrder.Sum(batch => batch.Count);
+    /// <summary>Asked for at every line of the file.</summary>
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var batch in inOrder)
+            {
+                count += batch.Count;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>Writes all within the caller's transaction, and one line of the change log a record.</summary>
     public async Task SaveAsync(BulkWriter bulk, ChangeLog log, ChangeAuthor by, int year, CancellationToken cancel)
     {
-        var lines = new List<ChangedRecord>(Count);
+        // Most of a line's work is its digests: they are made on another core from the first record on.
+        await using var lines = await log.ComposeAsync(
+            by,
+            ImportWorkbookHandler.Act,
+            inOrder.SelectMany(batch => batch.Lines(year)),
+            cancel
+        );
         foreach (var batch in inOrder)
         {
             await batch.SaveAsync(bulk, cancel);
-            lines.AddRange(batch.Lines(year));
         }
 
-        await log.AppendAsync(by, ImportWorkbookHandler.Act, lines, cancel);
+        await lines.WriteAsync(cancel);
     }
 }
 
@@ -69,24 +87,28 @@ public abstract class RecordBatch
 public sealed class RecordBatch<T>(Func<T, long> idOf) : RecordBatch
     where T : class
 {
-    private readonly Dictionary<T, long> added = new(ReferenceEqualityComparer.Instance);
+    private readonly List<T> added = [];
+    private readonly List<long> organizationsOfAdded = [];
     private readonly Dictionary<T, long> changed = new(ReferenceEqualityComparer.Instance);
+
+    // Most files change nothing that they add: the set is made when one does.
+    private HashSet<T>? knownToBeAdded;
 
     public override int Count => added.Count + changed.Count;
 
-    public IReadOnlyCollection<T> Added => added.Keys;
-    public IReadOnlyCollection<T> Changed => changed.Keys;
-
     public T Add(T record, long organizationId)
     {
-        added.Add(record, organizationId);
+        added.Add(record);
+        organizationsOfAdded.Add(organizationId);
+        knownToBeAdded?.Add(record);
         return record;
     }
 
     /// <summary>Says that a record is no longer what was read; one that is only being added stays so.</summary>
     public void Change(T record, long organizationId)
     {
-        if (!added.ContainsKey(record))
+        knownToBeAdded ??= new(added, ReferenceEqualityComparer.Instance);
+        if (!knownToBeAdded.Contains(record))
         {
             changed[record] = organizationId;
         }
@@ -96,9 +118,11 @@ public sealed class RecordBatch<T>(Func<T, long> idOf) : RecordBatch
     {
         // What ends first makes room for what begins: codes and numbers are unique at any time.
         await bulk.UpdateAsync(changed.Keys, cancel);
-        await bulk.InsertAsync(added.Keys, cancel);
+        await bulk.InsertAsync(added, cancel);
     }
 
     public override IEnumerable<ChangedRecord> Lines(int year) =>
-        changed.Concat(added).Select(pair => new ChangedRecord(pair.Key, idOf(pair.Key), pair.Value, year));
+        changed
+            .Select(pair => new ChangedRecord(pair.Key, idOf(pair.Key), pair.Value, year))
+            .Concat(added.Select((record, i) => new ChangedRecord(record, idOf(record), organizationsOfAdded[i], year)));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TongKet.Domain.Access;
 using TongKet.Exchange.ImportWorkbook;
 using TongKet.Exchange.ReadWorkbook;
@@ -29,33 +30,54 @@ public sealed class ReceiveFolderHandler(ImportWorkbookHandler import, DeliveryB
             .Order(StringComparer.Ordinal)
             .ToList();
         var received = new List<ReceivedFile>();
-        foreach (var path in paths)
+        await foreach (var file in ReadAsync(paths, command.Year, cancel))
         {
-            received.Add(await ReceiveAsync(path, command, actor, cancel));
+            received.Add(await ReceiveAsync(file, command.PreviewOnly, actor, cancel));
         }
 
         // A unit's file may have waited for one behind it that brings in what it stands under.
-        for (var i = 0; i < paths.Count && received.Exists(file => file.Result is { Applied: true }); i++)
+        var waiting = received.Exists(file => file.Result is { Applied: true })
+            ? received.FindAll(file => file.Result is { Errors.Count: > 0 })
+            : [];
+        var again = waiting.ConvertAll(file => paths[received.IndexOf(file)]);
+        await foreach (var file in ReadAsync(again, command.Year, cancel))
         {
-            if (received[i].Result is { Errors.Count: > 0 })
-            {
-                received[i] = await ReceiveAsync(paths[i], command, actor, cancel);
-            }
+            var at = received.FindIndex(before => before.FileName == file.FileName);
+            received[at] = await ReceiveAsync(file, command.PreviewOnly, actor, cancel);
         }
 
         return received;
     }
 
-    private async Task<ReceivedFile> ReceiveAsync(
-        string path,
-        ReceiveFolderCommand command,
-        Actor actor,
-        CancellationToken cancel
+    /// <summary>The files in their order; while one is written, the next is read on another core.</summary>
+    private async IAsyncEnumerable<ReceivedWorkbook> ReadAsync(
+        List<string> paths,
+        int? year,
+        [EnumeratorCancellation] CancellationToken cancel
     )
     {
-        await using var stream = File.OpenRead(path);
         var today = VietnameseFormat.DayOf(clock.GetUtcNow());
-        var file = ReceivedWorkbook.Read(stream, Path.GetFileName(path), command.Year, today);
+        var next = paths.Count > 0 ? Read(paths[0]) : null;
+        for (var i = 0; i < paths.Count; i++)
+        {
+            var file = await next!;
+            next = i + 1 < paths.Count ? Read(paths[i + 1]) : null;
+            yield return file;
+        }
+
+        Task<ReceivedWorkbook> Read(string path) =>
+            Task.Run(
+                () =>
+                {
+                    using var stream = File.OpenRead(path);
+                    return ReceivedWorkbook.Read(stream, Path.GetFileName(path), year, today);
+                },
+                cancel
+            );
+    }
+
+    private async Task<ReceivedFile> ReceiveAsync(ReceivedWorkbook file, bool previewOnly, Actor actor, CancellationToken cancel)
+    {
         var unit = file.Workbook.Organizations.FirstOrDefault(row => row.HasNoParent)?.Code;
         var before = await FindAsync(file.Workbook, unit, cancel);
         if (before?.AppliedSha256 == file.Sha256 && before.State == DeliveryState.Applied)
@@ -63,7 +85,7 @@ public sealed class ReceiveFolderHandler(ImportWorkbookHandler import, DeliveryB
             return new(file.FileName, unit, BoardState.Applied, null, null);
         }
 
-        var outcome = await import.HandleAsync(new(file, command.PreviewOnly), actor, cancel);
+        var outcome = await import.HandleAsync(new(file, previewOnly), actor, cancel);
         if (outcome.Value is not { } result)
         {
             return new(file.FileName, unit, BoardState.WithErrors, null, Words.Of(outcome.Refusals[0]));
