@@ -23,6 +23,8 @@ public static class FiguresRoom
         services.AddScoped<ListRecords.RecordsQuery>();
         services.AddScoped<OpenList.ListReadings>();
         services.AddScoped<OpenList.OpenListHandler>();
+        services.AddScoped<OpenList.ReadingsOfOrganizationQuery>();
+        services.AddSingleton(new OrganizationSection(90, typeof(OpenList.ReadingsOfOrganization)));
         services.AddSingleton(new RoomEndpoints(AnswerFigures.FiguresEndpoints.Map));
         services.AddSingleton(new RoomEndpoints(ListRecords.RecordsEndpoints.Map));
         services.AddScoped<VerifyFigures.VerifyHandler>();

@@ -37,6 +37,8 @@ public sealed record CommendationsView(
 /// <summary>Who was commended for the year in an organization and below, in the office's order.</summary>
 public sealed class CommendationsQuery(AppStore store, FigureBook book, RuleBook rules)
 {
+    private const int MostOrganizations = 2_000;
+
     /// <summary>Null where the organization is not there or not in reach.</summary>
     public async Task<CommendationsView?> AskAsync(
         Actor actor,
@@ -69,6 +71,9 @@ public sealed class CommendationsQuery(AppStore store, FigureBook book, RuleBook
         );
     }
 
+    /// <summary>In a larger organization the figures open by subordinate organization instead.</summary>
+    public static bool IsListed(TreeNode node) => node.End - node.At <= MostOrganizations;
+
     /// <summary>The lines alone, for a page or a report that has its tree already.</summary>
     public static async Task<IReadOnlyList<CommendationLine>> LinesAsync(
         AppStore store,
@@ -79,6 +84,11 @@ public sealed class CommendationsQuery(AppStore store, FigureBook book, RuleBook
         CancellationToken cancel
     )
     {
+        if (!IsListed(node))
+        {
+            return [];
+        }
+
         // A body that is no Party organization stands outside every sum, so its commendations are on its own page only.
         var places = tree.Subtree(node).Where(n => n.Kind.IsPartyOrganization() || n == node).Select(n => n.Id).ToArray();
         var (year, day, isOver) = (on.Year, on.Day, on.YearIsOver);

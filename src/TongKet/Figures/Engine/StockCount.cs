@@ -90,6 +90,16 @@ public static class StockCount
         var rows = set.Tables[set.KeyOf(on)].Rows;
         var counter = stock.Kept.CounterOf(set, rows, on);
         var positions = stock.Slots!.PositionsIn(tree);
+        var slots = new int[top.End - top.At];
+        Array.Fill(slots, -1);
+        for (var slot = 0; slot < positions.Length; slot++)
+        {
+            if (positions[slot] >= top.At && positions[slot] < top.End)
+            {
+                slots[positions[slot] - top.At] = slot;
+            }
+        }
+
         var figureAt = columns.Figures.ToList().IndexOf(figure);
         var counts = new int[Math.Min(Chunk, top.End - top.At) * columns.Count];
         var stretches = new List<RowStretch>(Chunk);
@@ -103,10 +113,7 @@ public static class StockCount
             var end = Math.Min(from + Chunk, top.End);
             for (var at = from; at < end; at++)
             {
-                if (
-                    tree.Nodes[at].Kind.IsPartyOrganization()
-                    && rows.At(stock.Slots!.Of(tree.Nodes[at].Id)) is { Length: > 0 } stretch
-                )
+                if (slots[at - top.At] is >= 0 and var slot && rows.At(slot) is { Length: > 0 } stretch)
                 {
                     stretches.Add(new(stretch.Start, stretch.Length, at - from));
                 }

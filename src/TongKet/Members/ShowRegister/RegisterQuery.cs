@@ -36,13 +36,17 @@ public sealed record RegisterView(
     long? NextAfter,
     IReadOnlyList<TreeNode> CountsOnly,
     bool MayAdd
-);
+)
+{
+    /// <summary>Over a province or more only the order of the tree can be had without reading everybody.</summary>
+    public bool MayOrderByName => Cells.Count <= RegisterQuery.FewEnoughToCount;
+}
 
 /// <summary>The register of an organization at the end of a day: everybody in the head-count of its cells.</summary>
 public sealed class RegisterQuery(AppStore store, TreeReader trees, RegisterCounts kept)
 {
     public const int PageSize = 50;
-    private const int FewEnoughToCount = 2000;
+    public const int FewEnoughToCount = 2000;
 
     /// <summary>Null where the organization is not on that day's tree or out of reach.</summary>
     public async Task<RegisterView?> AskAsync(
@@ -68,6 +72,7 @@ public sealed class RegisterQuery(AppStore store, TreeReader trees, RegisterCoun
         long[] ids = [.. asked.Select(c => c.Id)];
         var counts =
             asked.Count <= FewEnoughToCount ? await kept.ReadAsync(store, tree, trees.Position, node, filter, ids, cancel) : null;
+        byName &= cells.Count <= FewEnoughToCount;
         var rows = byName
             ? await RegisterPaging.ByNameAsync(store, filter, on, ids, await SortKeyAsync(after, cancel), take + 1, cancel)
             : await RegisterPaging.ByOfficeAsync(

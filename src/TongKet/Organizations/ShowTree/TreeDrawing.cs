@@ -25,20 +25,21 @@ internal sealed class TreeDrawing(
     /// <summary>How deep whole levels fit; one level always does.</summary>
     public int DepthOf(TreeNode top)
     {
-        var (drawn, depth) = (0, top.Depth);
-        var levels = tree.Subtree(top).Where(IsDrawn).CountBy(n => n.Depth).OrderBy(level => level.Key).ToList();
-        foreach (var (level, nodes) in levels)
+        var (count, depth) = (1, top.Depth);
+        // Level by level, and no further than fits: a nation has hundreds of thousands below.
+        for (List<TreeNode> level = [top]; level.Count > 0; )
         {
-            drawn += nodes;
-            if (drawn > TreeQuery.MostDrawn && level > top.Depth + 1)
+            level = [.. level.SelectMany(tree.Children).Where(IsDrawn)];
+            count += level.Count;
+            if (level.Count == 0 || (count > TreeQuery.MostDrawn && depth > top.Depth))
             {
                 break;
             }
 
-            depth = level;
+            depth++;
         }
 
-        opensAll = drawn <= FewEnoughToOpen;
+        opensAll = count <= FewEnoughToOpen;
         return depth;
     }
 

@@ -3,6 +3,7 @@ using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Figures;
+using TongKet.Organizations;
 
 namespace TongKet.Reviews.ShowExcellentCap;
 
@@ -30,22 +31,35 @@ public sealed record ExcellentCapView(
     IReadOnlyList<CapGroupView> Members
 );
 
-public sealed class ExcellentCapQuery(FigureBook book, RuleBook rules)
+public sealed class ExcellentCapQuery(FigureBook book, TreeReader trees, RuleBook rules)
 {
+    private static readonly string[] Counted =
+    [
+        .. new[] { "org", "member" }.SelectMany(s => new[] { "rated", "excellent", "good" }.Select(g => $"{s}_{g}_count")),
+    ];
+
     /// <summary>Null where the organization is not there, not in reach, or has no grades of the year.</summary>
     public async Task<ExcellentCapView?> AskAsync(Actor actor, long organizationId, int year, CancellationToken cancel)
     {
-        var table = await book.CountAsync(organizationId, Domain.Figures.AsOf.At(rules, year), cancel);
-        if (
-            table?.Tree.Find(organizationId) is not { HasEnded: false } node
-            || !ScopeRule.May(actor, Acts.SeeGrades, table.Tree, node)
-        )
+        var on = Domain.Figures.AsOf.At(rules, year);
+        var tree = await trees.ReadAsync(on.Day, on.PeriodStart, cancel);
+        if (tree.Find(organizationId) is not { HasEnded: false } node || !ScopeRule.May(actor, Acts.SeeGrades, tree, node))
         {
             return null;
         }
 
         var set = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
         var percent = set["excellent_cap_percent"].Decimal;
+        // A limit is kept within a committee; over all provinces together it says nothing.
+        if (
+            node.Kind == OrganizationKind.WholeParty
+            || await book.CountAsync(organizationId, on, cancel, Counted) is not { } table
+        )
+        {
+            return new(node, year, set, percent, [], []);
+        }
+
+        node = table.Tree.Find(organizationId)!;
         var grassroots = table.Tree.Subtree(node).Where(n => !n.HasEnded && IsGrassroots(table, n.Kind)).ToList();
         var groups = grassroots
             .GroupBy(n => n.Version.DutyGroup ?? "")

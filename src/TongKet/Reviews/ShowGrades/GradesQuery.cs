@@ -15,7 +15,8 @@ namespace TongKet.Reviews.ShowGrades;
 /// <summary>The classification of an organization's year: of the organizations in it, of its members, and of each below.</summary>
 public sealed class GradesQuery(AppStore store, FigureBook book, RuleBook rules)
 {
-    public const int PageSize = 50;
+    public const int PageSize = 40;
+    private const int MostOrganizations = 2_000;
 
     private static readonly string[] Subjects = ["org", "cell", "member"];
     private static readonly string[] GradeNames = ["excellent", "good", "completed", "not_completed"];
@@ -149,6 +150,12 @@ public sealed class GradesQuery(AppStore store, FigureBook book, RuleBook rules)
 
     private async Task<bool> IsFromFileAsync(FigureTable table, TreeNode node, CancellationToken cancel)
     {
+        // Of a province or more, some come from a file and some do not; that is said where they are shown.
+        if (node.End - node.At > MostOrganizations)
+        {
+            return false;
+        }
+
         var (year, places) = (table.On.Year, table.Tree.Subtree(node).Select(n => n.Id).ToArray());
         return table.On.RosterIsClosed
             && (

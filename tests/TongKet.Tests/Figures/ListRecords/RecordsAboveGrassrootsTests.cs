@@ -69,6 +69,13 @@ public sealed class RecordsAboveGrassrootsTests
         );
         Assert.NotEmpty(another.Document.QuerySelectorAll(OpenForm));
 
+        var told = $"Office · mở danh sách «Tổng số đảng viên» đến 31/12/2023, 3 dòng: {Reason}";
+        var page = $"/to-chuc/{committee.District.Id}?nam=2023";
+        var auditor = served.As(Actors.Auditor(committee.District.Id));
+        Assert.Contains(told, (await auditor.OpenAsync(page)).Text, StringComparison.Ordinal);
+        var leader = served.As(Actors.Leader(committee.District.Id));
+        Assert.DoesNotContain(Reason, (await leader.OpenAsync(page)).Text, StringComparison.Ordinal);
+
         served.Program.Clock.Advance(TimeSpan.FromMinutes(20));
         Assert.Contains("Nguyễn Văn Đức", (await office.OpenAsync(Members)).Text, StringComparison.Ordinal);
         Assert.Single(await ReadingsAsync(served));
