@@ -42,8 +42,8 @@ public sealed record TreeView(
 public sealed class TreeQuery(TreeReader trees, StructureRulesOn rules, IEnumerable<TreeNumbers> numbers)
 {
     /// <summary>Levels are drawn as long as all drawn together stay within this; below them one branch opens at a time.</summary>
-    public const int MostDrawn = 120;
-    public const int MostFound = 50;
+    public const int MostDrawn = 100;
+    public const int MostFound = 40;
 
     /// <summary>Null where the organization is not on that day's tree or out of reach.</summary>
     /// <param name="opened">The branch that somebody opened; it and what leads to it are drawn whatever their depth.</param>
