@@ -1,4 +1,3 @@
-using ExcelDataReader;
 using TongKet.Domain.Values;
 using TongKet.Exchange.ReadWorkbook;
 using TongKet.Web;
@@ -23,13 +22,13 @@ internal static class MarkPlaces
             {
                 marks[reader.Name] = Merge(ofSheet, Columns(reader, form));
             }
-        } while (reader.NextResult());
+        } while (reader.NextSheet());
 
         return marks;
     }
 
     // Headers by their text; the form's own name of a column is found as the reader found it.
-    private static Dictionary<string, int> Columns(IExcelDataReader reader, SheetForm form)
+    private static Dictionary<string, int> Columns(SheetSource reader, SheetForm form)
     {
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var row = 1; row <= WorkbookLimits.RowsAboveHeader && reader.Read(); row++)

@@ -1,4 +1,3 @@
-using ExcelDataReader;
 using TongKet.Domain.Values;
 
 namespace TongKet.Exchange.ReadWorkbook;
@@ -7,7 +6,7 @@ namespace TongKet.Exchange.ReadWorkbook;
 /// The cells of one line at a time, by the columns of the form. What cannot be read is named once and comes back as
 /// null; <see cref="IsEmpty"/> tells it from a cell with nothing in it.
 /// </summary>
-internal sealed class SheetCells(IExcelDataReader reader, SheetForm form, int[] places, IssueList issues)
+internal sealed class SheetCells(SheetSource reader, SheetForm form, int[] places, IssueList issues)
 {
     private readonly object?[] values = new object?[places.Length];
 

@@ -1,4 +1,3 @@
-using ExcelDataReader;
 using TongKet.Domain.Values;
 
 namespace TongKet.Exchange.ReadWorkbook;
@@ -7,7 +6,7 @@ namespace TongKet.Exchange.ReadWorkbook;
 internal static class SheetHeader
 {
     /// <summary>The place in the row of each column of the form, -1 where it is missing; null if this is no header.</summary>
-    public static int[]? Find(IExcelDataReader reader, SheetForm form, int row, IssueList issues)
+    public static int[]? Find(SheetSource reader, SheetForm form, int row, IssueList issues)
     {
         var headers = Enumerable.Range(0, reader.FieldCount).Select(at => CellValues.Text(reader.GetValue(at))).ToList();
         var columns = headers.ConvertAll(header => header is null ? -1 : ColumnOf(form, header));

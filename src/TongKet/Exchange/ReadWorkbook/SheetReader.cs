@@ -1,4 +1,3 @@
-using ExcelDataReader;
 using TongKet.Domain.Values;
 
 namespace TongKet.Exchange.ReadWorkbook;
@@ -8,7 +7,7 @@ internal static class SheetReader
 {
     private static readonly string FoldedMark = VietnameseText.Fold(WorkbookExamples.Mark);
 
-    public static List<T> Read<T>(IExcelDataReader reader, SheetForm form, IssueList issues, Func<SheetCells, T> readLine)
+    public static List<T> Read<T>(SheetSource reader, SheetForm form, IssueList issues, Func<SheetCells, T> readLine)
     {
         var lines = new List<T>();
         var row = 0;

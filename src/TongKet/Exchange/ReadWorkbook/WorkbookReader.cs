@@ -25,12 +25,11 @@ public static class WorkbookReader
 
     public static Workbook Read(WorkbookFile file, int? yearAsked, int latestYear = int.MaxValue)
     {
-        var issues = new IssueList();
+        IssueList issues;
         Workbook workbook;
         try
         {
-            using var reader = OpenCells(file.Bytes);
-            workbook = WorkbookSheets.Read(reader, file.Name, issues, latestYear);
+            (workbook, issues) = ReadSheets(file, latestYear);
         }
         catch (SheetTooLargeException e)
         {
@@ -54,8 +53,31 @@ public static class WorkbookReader
     }
 
     /// <summary>The bare cells; throws for a damaged file.</summary>
-    internal static IExcelDataReader OpenCells(byte[] file) =>
-        ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file, writable: false));
+    public static SheetSource OpenCells(byte[] file) =>
+        new LibrarySheets(ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file, writable: false)));
+
+    /// <summary>In one go where everything in it is plain, else by the library, from the beginning.</summary>
+    private static (Workbook Workbook, IssueList Issues) ReadSheets(WorkbookFile file, int latestYear)
+    {
+        try
+        {
+            return Read(new PlainSheets(file.Bytes));
+        }
+        // What is wrong with a file is for the library to say, as with those that it alone can read.
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Read(OpenCells(file.Bytes));
+        }
+
+        (Workbook, IssueList) Read(SheetSource cells)
+        {
+            using (cells)
+            {
+                var issues = new IssueList();
+                return (WorkbookSheets.Read(cells, file.Name, issues, latestYear), issues);
+            }
+        }
+    }
 
     private static Workbook Check(Workbook workbook, int? yearAsked, IssueList issues)
     {

@@ -1,4 +1,3 @@
-using ExcelDataReader;
 using TongKet.Domain.Values;
 
 namespace TongKet.Exchange.ReadWorkbook;
@@ -14,7 +13,7 @@ internal sealed class SheetTooLargeException(string sheet, int rows, int columns
 /// <summary>Goes through the sheets of a file and reads those of the form, found by name.</summary>
 internal static class WorkbookSheets
 {
-    public static Workbook Read(IExcelDataReader reader, string fileName, IssueList issues, int latestYear)
+    public static Workbook Read(SheetSource reader, string fileName, IssueList issues, int latestYear)
     {
         var found = new HashSet<string>();
         List<OrganizationRow> organizations = [];
@@ -60,7 +59,7 @@ internal static class WorkbookSheets
             {
                 aggregates = SheetReader.Read(reader, form, issues, cells => TargetSheets.ReadAggregate(cells, latestYear));
             }
-        } while (reader.NextResult());
+        } while (reader.NextSheet());
 
         return new()
         {
@@ -99,7 +98,7 @@ internal static class WorkbookSheets
         return form;
     }
 
-    private static void CheckSize(IExcelDataReader reader)
+    private static void CheckSize(SheetSource reader)
     {
         if (
             reader.RowCount > WorkbookLimits.Rows
