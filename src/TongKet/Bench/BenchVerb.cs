@@ -30,7 +30,13 @@ public static class BenchVerb
                 AllowMultipleArgumentsPerToken = true,
                 DefaultValueFactory = _ => [16, 4, 1],
             };
-            var command = new Command("bench", Words.Get("bench.verb")) { members, national, data, only, shares };
+            var parts = new Option<NationalPart[]>("--parts")
+            {
+                Description = Words.Get("bench.option.parts"),
+                AllowMultipleArgumentsPerToken = true,
+                DefaultValueFactory = _ => Enum.GetValues<NationalPart>(),
+            };
+            var command = new Command("bench", Words.Get("bench.verb")) { members, national, data, only, shares, parts };
             command.SetAction(
                 async (parse, cancel) =>
                 {
@@ -45,7 +51,7 @@ public static class BenchVerb
                         rooms,
                         parse.GetValue(data),
                         run,
-                        (bench) => bench.RunAsync(size, parse.GetRequiredValue(shares), databases),
+                        bench => bench.RunAsync(size, parse.GetRequiredValue(shares), databases, parse.GetRequiredValue(parts)),
                         cancel
                     );
                     BenchTable.Write(run, [.. goals, .. nation.Goals], nation.Measured);
@@ -55,7 +61,7 @@ public static class BenchVerb
             return command;
         };
 
-    /// <param name="data">A folder in which the nations on SQLite stay for the next run.</param>
+    /// <param name="data">A folder in which the nations stay for the next run.</param>
     private static async Task<NationalResult> MeasureNationAsync(
         IReadOnlyList<Action<IServiceCollection>> rooms,
         string? data,
@@ -68,8 +74,8 @@ public static class BenchVerb
         Directory.CreateDirectory(folder);
         try
         {
-            await using var cluster = await PrivatePostgreSql.StartAsync(durable: true, buffers: "1GB");
-            return await measure(new(rooms, cluster, folder, run, cancel));
+            await using var cluster = await PrivatePostgreSql.StartAsync(durable: true, buffers: "2GB", data);
+            return await measure(new(rooms, cluster, folder, run, cancel) { KeepsData = data is not null });
         }
         finally
         {

@@ -30,6 +30,7 @@ public sealed class NationDesk : IAsyncDisposable
     }
 
     public AppStore Store { get; }
+    public string DatabaseName => Store.IsPostgreSql ? "PostgreSQL" : "SQLite";
     public FigureBook Book => Get<FigureBook>();
     public EngineState State => Get<FiguresEngine>().State;
     public OrganizationTree Tree { get; private set; } = null!;
@@ -45,21 +46,18 @@ public sealed class NationDesk : IAsyncDisposable
     public AsOf At(int year) => AsOf.At(Get<RuleBook>(), year);
 
     /// <summary>Opens it without any question asked yet.</summary>
+    /// <param name="order">Lays the rows of organizations in another order than today's tree.</param>
     public static Task<NationDesk> OpenAsync(
         IReadOnlyList<Action<IServiceCollection>> rooms,
         string address,
-        CancellationToken cancel
-    ) => OpenAsync(rooms, DatabaseAddress.Parse(address)!, cancel);
-
-    private static async Task<NationDesk> OpenAsync(
-        IReadOnlyList<Action<IServiceCollection>> rooms,
-        DatabaseAddress address,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Func<IReadOnlyList<long>, IEnumerable<long>>? order = null
     )
     {
-        Action<IServiceCollection> engine = services => services.AddSingleton(new EngineSettings(true, Memory));
+        var settings = new EngineSettings(true, Memory) { StoredOrder = order };
+        Action<IServiceCollection> engine = services => services.AddSingleton(settings);
         var host = new VerbHost([.. rooms, engine], TextWriter.Null, TextWriter.Null);
-        return await OpenedAsync(new(host.Services(address)), cancel);
+        return OpenedAsync(new(host.Services(DatabaseAddress.Parse(address)!)), cancel);
     }
 
     /// <summary>Another connection to the same columns.</summary>
@@ -135,21 +133,6 @@ public sealed class NationDesk : IAsyncDisposable
     }
 
     public TimeSpan Counting { get; private set; }
-
-    /// <summary>Writes the columns into a file and begins with them in another program's place; milliseconds.</summary>
-    public async Task<double> RestoreAsync(IReadOnlyList<Action<IServiceCollection>> rooms, string path, CancellationToken cancel)
-    {
-        await Get<FiguresEngine>().SaveAsync(path, cancel);
-        await using var other = await OpenAsync(rooms, Get<DatabaseAddress>(), cancel);
-        var start = Stopwatch.GetTimestamp();
-        if (!await other.Get<FiguresEngine>().RestoreAsync(path, cancel))
-        {
-            throw new InvalidOperationException("The file of the columns was refused.");
-        }
-
-        await other.TotalAsync(Nation, At(NationalQuestions.Year), forgets: true, cancel);
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
 
     public async ValueTask DisposeAsync()
     {

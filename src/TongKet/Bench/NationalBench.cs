@@ -5,6 +5,16 @@ using TongKet.Web;
 
 namespace TongKet.Bench;
 
+/// <summary>What is measured of a nation; all of it where nothing else is said.</summary>
+public enum NationalPart
+{
+    Start,
+    Questions,
+    Writes,
+    Paging,
+    Imports,
+}
+
 /// <summary>What was measured of a nation: the ways side by side, and the goals.</summary>
 public sealed record NationalResult(IReadOnlyList<Measured> Measured, IReadOnlyList<Goal> Goals);
 
@@ -21,31 +31,41 @@ public sealed class NationalBench(
 )
 {
     private readonly List<Measured> measured = [];
-    private readonly List<(string Database, StartTimes Times)> starts = [];
-    private readonly List<Goal> ofWrites = [];
+    private readonly List<(int Share, string Database, StartTimes Times)> starts = [];
+    private readonly List<Goal> ofRecords = [];
+
+    /// <summary>What was made stays for the next run.</summary>
+    public bool KeepsData { get; init; }
 
     /// <param name="shares">Of the nation: 16 is a sixteenth. The whole is the one that goals are of.</param>
-    public async Task<NationalResult> RunAsync(int members, IReadOnlyList<int> shares, IReadOnlyList<bool> onPostgreSql)
+    public async Task<NationalResult> RunAsync(
+        int members,
+        IReadOnlyList<int> shares,
+        IReadOnlyList<bool> onPostgreSql,
+        IReadOnlyList<NationalPart> parts
+    )
     {
         var sizes = shares.Select(s => (Share: s, Size: new NationSize(Math.Max(NationSize.Fewest, members / s)))).ToList();
         foreach (var (share, size) in sizes)
         {
             foreach (var isPostgreSql in onPostgreSql)
             {
-                await MeasureAsync(share, size, isPostgreSql);
+                await MeasureAsync(share, size, isPostgreSql, parts);
             }
         }
 
-        var imports = await new NationalImports(rooms, cluster, folder, run).MeasureAsync(members, onPostgreSql, cancel);
-        var goals = new NationalGoals(measured, [.. starts.TakeLast(onPostgreSql.Count)], Bandwidth.Measure());
-        return new(measured, [.. goals.OfFigures(), .. ofWrites, .. imports]);
+        var imports = parts.Contains(NationalPart.Imports)
+            ? await new NationalImports(rooms, cluster, folder, run).MeasureAsync(members, onPostgreSql, cancel)
+            : [];
+        var goals = new NationalGoals(measured, [.. starts.Where(s => s.Share == shares[^1])], Bandwidth.Measure());
+        return new(measured, [.. goals.OfFigures(), .. ofRecords, .. imports]);
     }
 
-    private async Task MeasureAsync(int share, NationSize size, bool isPostgreSql)
+    private async Task MeasureAsync(int share, NationSize size, bool isPostgreSql, IReadOnlyList<NationalPart> parts)
     {
         var database = isPostgreSql ? "PostgreSQL" : "SQLite";
         var address = isPostgreSql
-            ? await cluster.CreateDatabaseAsync($"nation_{share}")
+            ? await cluster.OpenDatabaseAsync($"nation_{size.Members}")
             : "sqlite:" + Path.Combine(folder, $"nation-{size.Members}.db");
         var begun = Stopwatch.GetTimestamp();
         await using (var desk = await NationDesk.OpenAsync(rooms, address, cancel))
@@ -61,59 +81,79 @@ public sealed class NationalBench(
             );
         }
 
-        await using (var desk = await NationDesk.OpenAsync(rooms, address, cancel))
+        if (parts.Contains(NationalPart.Start))
         {
-            var start = await NationalStart.MeasureAsync(desk, rooms, Path.Combine(folder, "bench.columns"), cancel);
-            starts.Add((database, start));
+            var start = await new NationalStart(rooms, address, folder, cancel).MeasureAsync();
+            starts.Add((share, database, start));
             run.Note(Words.Get("bench.national.start", database, Ms(start.Engine), Ms(start.Bare), Ms(start.File)));
-            var asked = await new NationalQuestions(desk, share, cancel).AskAsync();
-            measured.AddRange(asked);
-            foreach (var question in asked)
-            {
-                run.Note(
-                    $"1/{share} {database} {question.Question}: "
-                        + string.Join("; ", question.Ways.Select(w => $"{w.Name} {Ms(w.Median)} ms ({w.Runs})"))
-                );
-            }
-
-            if (share == 1)
-            {
-                ofWrites.AddRange(await OfWritesAsync(desk, isPostgreSql));
-            }
         }
 
-        if (isPostgreSql)
+        if (parts.Contains(NationalPart.Questions))
+        {
+            await AskAsync(share, address, NationalQuestions.AskAsync);
+            await AskAsync(share, address, NationalDisorder.AskAsync, NationalDisorder.Shuffled);
+        }
+
+        if (share == 1 && parts.Contains(NationalPart.Paging))
+        {
+            await using var desk = await NationDesk.OpenAsync(rooms, address, cancel);
+            ofRecords.AddRange(await new NationalPaging(desk, run, cancel).GoalsAsync());
+        }
+
+        if (share == 1 && parts.Contains(NationalPart.Writes))
+        {
+            await using var desk = await NationDesk.OpenAsync(rooms, address, cancel);
+            ofRecords.AddRange(await OfWritesAsync(desk, isPostgreSql));
+        }
+
+        if (isPostgreSql && !KeepsData)
         {
             await cluster.DropDatabaseAsync(address);
         }
     }
 
+    private async Task AskAsync(
+        int share,
+        string address,
+        Func<NationDesk, int, CancellationToken, Task<IReadOnlyList<Measured>>> ask,
+        Func<IReadOnlyList<long>, IEnumerable<long>>? order = null
+    )
+    {
+        await using var desk = await NationDesk.OpenAsync(rooms, address, cancel, order);
+        var asked = await ask(desk, share, cancel);
+        measured.AddRange(asked);
+        foreach (var question in asked)
+        {
+            run.Note(
+                $"1/{share} {question.Database} {question.Question}: "
+                    + string.Join("; ", question.Ways.Select(w => $"{w.Name} {Ms(w.Median)} ms ({w.Runs})"))
+            );
+        }
+    }
+
     private async Task<IReadOnlyList<Goal>> OfWritesAsync(NationDesk desk, bool isPostgreSql)
     {
-        var writes = new NationalWrites(desk, cancel);
-        var one = await writes.RatesAsync(1);
-        run.Note(Words.Get("bench.national.writes", isPostgreSql ? "PostgreSQL" : "SQLite", 1, Ms(one.Bare), Ms(one.Fresh)));
-        var stale = await writes.StaleAsync(50);
-        if (!isPostgreSql)
+        var (writes, name) = (new NationalWrites(desk, cancel), isPostgreSql ? "postgresql" : "sqlite");
+        await desk.FindPlacesAsync(desk.At(NationalQuestions.Year), cancel);
+        var one = await RatesAsync(writes, isPostgreSql, 1);
+        var goals = new List<Goal> { NationalGoals.Of("G6-" + name, isPostgreSql ? 0.35 : 0.6, one, isAtLeast: true) };
+        if (isPostgreSql)
         {
-            var moved = await writes.MoveAsync();
-            return
-            [
-                NationalGoals.Of("G6-sqlite", 0.6, one.Fresh / one.Bare, isAtLeast: true),
-                NationalGoals.Of("G7-sqlite", 0, stale),
-                NationalGoals.Of("G10-rows", 3, moved?.Rows),
-                NationalGoals.Of("G10-past", 0, moved?.Changed),
-            ];
+            goals.Add(NationalGoals.Of("G6-postgresql-eight", 0.4, await RatesAsync(writes, true, 8), isAtLeast: true));
         }
 
-        var eight = await writes.RatesAsync(8);
-        run.Note(Words.Get("bench.national.writes", "PostgreSQL", 8, Ms(eight.Bare), Ms(eight.Fresh)));
-        return
-        [
-            NationalGoals.Of("G6-postgresql", 0.35, one.Fresh / one.Bare, isAtLeast: true),
-            NationalGoals.Of("G6-postgresql-eight", 0.4, eight.Fresh / eight.Bare, isAtLeast: true),
-            NationalGoals.Of("G7-postgresql", 0, stale),
-        ];
+        goals.Add(NationalGoals.Of("G7-" + name, 0, await writes.StaleAsync(50)));
+        var moved = await new NationalMove(desk, cancel).MoveAsync();
+        goals.Add(NationalGoals.Of("G10-rows-" + name, 3, moved.Rows));
+        goals.Add(NationalGoals.Of("G10-past-" + name, 0, moved.Changed));
+        return goals;
+    }
+
+    private async Task<double> RatesAsync(NationalWrites writes, bool isPostgreSql, int writers)
+    {
+        var (bare, fresh) = await writes.RatesAsync(writers);
+        run.Note(Words.Get("bench.national.writes", isPostgreSql ? "PostgreSQL" : "SQLite", writers, Ms(bare), Ms(fresh)));
+        return fresh / bare;
     }
 
     private static string Ms(double ms) => ms.ToString(ms < 1 ? "0.000" : "#,0.0", Words.Vietnamese);

@@ -23,7 +23,10 @@ public sealed class NationalQuestions(NationDesk desk, int share, CancellationTo
     public const string Prefix = "prefix";
     private const int TimesOfCommune = 50;
 
-    public async Task<IReadOnlyList<Measured>> AskAsync()
+    public static Task<IReadOnlyList<Measured>> AskAsync(NationDesk desk, int share, CancellationToken cancel) =>
+        new NationalQuestions(desk, share, cancel).AskAsync();
+
+    private async Task<IReadOnlyList<Measured>> AskAsync()
     {
         var on = desk.At(Year);
         await desk.FindPlacesAsync(on, cancel);
@@ -51,7 +54,7 @@ public sealed class NationalQuestions(NationDesk desk, int share, CancellationTo
             new(Recursive, () => SqlWays.AskAsync(recursive, cancel)),
             new(Ranges, () => SqlWays.AskAsync(ranges, cancel)),
         ];
-        return new(share, Database, question, await WayRounds.RunAsync(ways, cancel));
+        return new(share, desk.DatabaseName, question, await WayRounds.RunAsync(ways, cancel));
     }
 
     private async Task<Measured> AskAllAsync(SqlWays sql, AsOf on)
@@ -62,7 +65,7 @@ public sealed class NationalQuestions(NationDesk desk, int share, CancellationTo
             new(Engine, () => desk.AskAsync(desk.Nation, on, cancel)),
             new(Prefix, () => SqlWays.AskAsync(all, cancel)),
         ];
-        return new(share, Database, "all", await WayRounds.RunAsync(ways, cancel));
+        return new(share, desk.DatabaseName, "all", await WayRounds.RunAsync(ways, cancel));
     }
 
     /// <summary>Years before, each on its own tree; their columns are loaded before they are timed.</summary>
@@ -74,11 +77,13 @@ public sealed class NationalQuestions(NationDesk desk, int share, CancellationTo
             new("now", () => desk.TotalAsync(desk.Nation, on, forgets: true, cancel), 3),
             new("last-year", () => desk.TotalAsync(desk.Nation, last, forgets: true, cancel), 3),
             new("early", () => desk.TotalAsync(desk.Nation, early, forgets: true, cancel), 3),
+            // In stored order, what disorder is held against.
+            new("commune", () => desk.TotalAsync(desk.Commune, on, forgets: true, cancel), 20, () => desk.Counting),
+            new("province", () => desk.TotalAsync(desk.Province, on, forgets: true, cancel), 5, () => desk.Counting),
+            new("nation", () => desk.TotalAsync(desk.Nation, on, forgets: true, cancel), 3, () => desk.Counting),
         ];
-        return new(share, Database, "past", await WayRounds.RunAsync(ways, cancel));
+        return new(share, desk.DatabaseName, "past", await WayRounds.RunAsync(ways, cancel));
     }
-
-    private string Database => desk.Store.IsPostgreSql ? "PostgreSQL" : "SQLite";
 
     /// <summary>
     /// Every way gives the same, but for transfers within the subtree, which SQL does not take off here, and for what units

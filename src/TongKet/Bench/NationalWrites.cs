@@ -1,15 +1,12 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using TongKet.Domain.Access;
 using TongKet.Domain.Figures;
-using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
-using TongKet.Organizations.MoveOrganization;
 using TongKet.Store;
 
 namespace TongKet.Bench;
 
-/// <summary>Durable writes with a fresh figure of the nation after each, and a move of an organization with all below it.</summary>
+/// <summary>Durable writes with a fresh figure of the nation after each.</summary>
 public sealed class NationalWrites(NationDesk desk, CancellationToken cancel)
 {
     private const int Grades = 4_000;
@@ -56,43 +53,6 @@ public sealed class NationalWrites(NationDesk desk, CancellationToken cancel)
                 desk.Nation.Id,
                 excellent
             );
-    }
-
-    /// <summary>Rows written by a move of a commune to another province, and past figures that are others after it.</summary>
-    public async Task<(int Rows, int Changed)?> MoveAsync()
-    {
-        var from = new DateOnly(NationalQuestions.Year + 1, 10, 2);
-        await desk.FindPlacesAsync(desk.At(NationalQuestions.Year + 1), cancel);
-        var elsewhere = desk.Tree.Nodes.FirstOrDefault(n =>
-            n.Kind == OrganizationKind.ProvincialOrganization && n.At != desk.Commune.ParentAt && !n.HasEnded
-        );
-        if (elsewhere is null)
-        {
-            return null;
-        }
-
-        var (moved, past) = (desk.Commune, desk.At(NationalQuestions.Year - 1));
-        var before = await FiguresAsync(past);
-        var seq = await LastAsync();
-        var outcome = await desk.Get<MoveOrganizationHandler>()
-            .HandleAsync(new(moved.Id, elsewhere.Id, from, seq), Actor.Operator("bench"), cancel);
-        if (!outcome.IsDone)
-        {
-            throw new InvalidOperationException(
-                "The move was refused: " + string.Join(", ", outcome.Refusals.Select(r => r.Code))
-            );
-        }
-
-        var after = await FiguresAsync(past);
-        return ((int)(await LastAsync() - seq), before.Zip(after).Count(pair => pair.First != pair.Second));
-    }
-
-    private async Task<long> LastAsync() => await desk.Store.Set<ChangeLine>().MaxAsync(l => l.Seq, cancel);
-
-    private async Task<List<decimal?>> FiguresAsync(AsOf on)
-    {
-        var table = await desk.AskAsync(desk.Nation, on, cancel);
-        return [.. table.Tree.Nodes.SelectMany(n => desk.Get<Catalogue>().Counts.Select(f => table.Value(n.Id, f.Code)))];
     }
 
     private Task<List<MemberGrade>> GradesAsync() =>

@@ -17,8 +17,9 @@ public sealed class PrivatePostgreSql : IAsyncDisposable
     // and the cluster goes with it.
     private const string Script = """
         trap '' INT HUP
-        bin=$1 dir=$2 port=$3 durable=$4 buffers=$5
-        mkdir -m 700 "$dir" || exit 1
+        bin=$1 dir=$2 port=$3 durable=$4 buffers=$5 kept=$6
+        [ "$kept" = kept ] && [ -d "$dir/data" ] || mkdir -m 700 "$dir" || exit 1
+        [ -d "$dir/data" ] ||
         "$bin/initdb" -D "$dir/data" -U tongket -A trust --no-sync --encoding=UTF8 \
             --locale-provider=icu --icu-locale=vi-VN --locale=C.UTF-8 >"$dir/log" 2>&1 &&
         "$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w start -o "-p $port -k $dir -c listen_addresses=127.0.0.1 \
@@ -26,8 +27,12 @@ public sealed class PrivatePostgreSql : IAsyncDisposable
             -c timezone=UTC -c shared_buffers=$buffers" >/dev/null 2>&1 </dev/null
         if [ $? -eq 0 ]; then echo ready; else tail -n 20 "$dir/log"; fi
         cat >/dev/null
-        "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null 2>&1
-        rm -rf "$dir"
+        if [ "$kept" = kept ]; then
+            "$bin/pg_ctl" -D "$dir/data" -m fast -w stop >/dev/null 2>&1
+        else
+            "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null 2>&1
+            rm -rf "$dir"
+        fi
         """;
 
     private readonly Process shell;
@@ -41,11 +46,14 @@ public sealed class PrivatePostgreSql : IAsyncDisposable
 
     /// <param name="durable">Waits for the disk as a real one does; tests need not.</param>
     /// <param name="buffers">Its own memory; what is measured at a nation's size gets what an administrator would give it.</param>
-    public static async Task<PrivatePostgreSql> StartAsync(bool durable, string buffers = "128MB")
+    /// <param name="data">A folder in which the cluster stays for the next run.</param>
+    public static async Task<PrivatePostgreSql> StartAsync(bool durable, string buffers = "128MB", string? data = null)
     {
         var bin = ProgramFolder();
         var free = FreePort();
-        var folder = Path.Combine(Path.GetTempPath(), $"tongket-pg-{Guid.NewGuid():N}");
+        var folder = data is null
+            ? Path.Combine(Path.GetTempPath(), $"tongket-pg-{Guid.NewGuid():N}")
+            : Path.Combine(OpenFolder(data), "cluster");
         var start = new ProcessStartInfo
         {
             UseShellExecute = false,
@@ -57,7 +65,18 @@ public sealed class PrivatePostgreSql : IAsyncDisposable
         start.FileName = command[0];
         foreach (
             var argument in (string[])
-                [.. command[1..], "-c", Script, "sh", bin, folder, $"{free}", durable ? "on" : "off", buffers]
+                [
+                    .. command[1..],
+                    "-c",
+                    Script,
+                    "sh",
+                    bin,
+                    folder,
+                    $"{free}",
+                    durable ? "on" : "off",
+                    buffers,
+                    data is null ? "" : "kept",
+                ]
         )
         {
             start.ArgumentList.Add(argument);
@@ -77,12 +96,37 @@ public sealed class PrivatePostgreSql : IAsyncDisposable
         return new(started, free);
     }
 
+    /// <summary>The cluster belongs to another account than this program's, which must be able to make its folder there.</summary>
+    private static string OpenFolder(string data)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(data), "postgresql")).FullName;
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, (UnixFileMode)511);
+        }
+
+        return folder;
+    }
+
     public string Address(string database) => $"postgres://{User}@127.0.0.1:{port}/{database}";
 
     public async Task<string> CreateDatabaseAsync(string name, string template = "template0")
     {
         await ExecuteAsync($"create database {name} template {template}");
         return Address(name);
+    }
+
+    /// <summary>The database of this name, made where it is not there.</summary>
+    public async Task<string> OpenDatabaseAsync(string name)
+    {
+        try
+        {
+            return await CreateDatabaseAsync(name);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DuplicateDatabase)
+        {
+            return Address(name);
+        }
     }
 
     public async Task DropDatabaseAsync(string address) =>

@@ -32,6 +32,7 @@ public static class OrganizationsRoom
         services.AddScoped<OrganizationFiles>();
         services.AddSingleton<OrganizationChoices>();
         services.AddScoped<ChangeOrganizationHandler>();
+        services.AddScoped<PlaceChange>();
         services.AddScoped<MoveOrganizationHandler>();
         services.AddScoped<FoundOrganizationHandler>();
         services.AddScoped<EndOrganizationHandler>();

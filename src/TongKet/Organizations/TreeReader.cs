@@ -34,16 +34,9 @@ public sealed class TreeReader(AppStore store, TreeCache cache)
 
     private async Task<TreeRecords> RecordsAsync(CancellationToken cancel)
     {
-        Position = await LastAsync(cancel);
         var kept = cache.Last;
-        // What looks at an earlier moment than the records were read at reads its own.
-        if (
-            kept is not null
-            && Position >= kept.Since
-            && (Position <= kept.CheckedTo || !await HasChangedAsync(kept.CheckedTo, cancel))
-        )
+        if (kept is not null && await IsStillAsync(kept, cancel))
         {
-            kept.CheckedTo = Math.Max(kept.CheckedTo, Position);
             return kept;
         }
 
@@ -67,22 +60,33 @@ public sealed class TreeReader(AppStore store, TreeCache cache)
         return read;
     }
 
-    private async Task<long> LastAsync(CancellationToken cancel) => await cache.LastSeq(store, cancel) ?? 0;
-
-    /// <summary>Lines are read one by one, by number: a DISTINCT would look through the whole log.</summary>
-    private async Task<bool> HasChangedAsync(long since, CancellationToken cancel)
+    /// <summary>One look into the log where nothing is new; what looks at an earlier moment than the records needs its own.</summary>
+    private async Task<bool> IsStillAsync(TreeRecords kept, CancellationToken cancel)
     {
-        string[] tables = [.. Kinds.Select(k => store.Model.FindEntityType(k)!.GetTableName()!)];
-        await foreach (var entity in cache.EntitiesSince(store, since).WithCancellation(cancel))
+        var checkedTo = kept.CheckedTo;
+        var lines = await cache.LinesAsync(store, checkedTo, cancel);
+        if (lines.Count == 0 || lines[0].Seq != checkedTo)
         {
-            if (tables.Contains(entity))
-            {
-                return true;
-            }
+            Position = await LastAsync(cancel);
+            return Position >= kept.Since && Position <= checkedTo;
         }
 
-        return false;
+        Position = lines[^1].Seq;
+        if (lines.Skip(1).Any(l => Tables().Contains(l.Entity)))
+        {
+            return false;
+        }
+
+        kept.CheckedTo = Math.Max(kept.CheckedTo, Position);
+        return true;
     }
+
+    private IEnumerable<string> Tables() => Kinds.Select(k => store.Model.FindEntityType(k)!.GetTableName()!);
+
+    private async Task<long> LastAsync(CancellationToken cancel) => await cache.LastSeq(store, cancel) ?? 0;
+
+    private async Task<bool> HasChangedAsync(long since, CancellationToken cancel) =>
+        (await cache.LinesAsync(store, since, cancel)).Exists(l => l.Seq > since && Tables().Contains(l.Entity));
 }
 
 /// <summary>The records of the tree, kept by the whole program.</summary>
@@ -92,11 +96,16 @@ public sealed class TreeCache
     public Func<AppStore, CancellationToken, Task<long?>> LastSeq { get; } =
         EF.CompileAsyncQuery((AppStore store, CancellationToken _) => store.Set<ChangeLine>().Max(c => (long?)c.Seq));
 
-    public Func<AppStore, long, IAsyncEnumerable<string>> EntitiesSince { get; } =
-        EF.CompileAsyncQuery(
-            (AppStore store, long since) =>
-                store.Set<ChangeLine>().Where(l => l.Seq > since).OrderBy(l => l.Seq).Select(l => l.Entity)
+    private KeptStatement? since;
+
+    /// <summary>Numbers and kinds of the lines from one on, that one among them.</summary>
+    public Task<List<(long Seq, string Entity)>> LinesAsync(AppStore store, long from, CancellationToken cancel)
+    {
+        since ??= KeptStatement.OfOne(first =>
+            store.Set<ChangeLine>().Where(l => l.Seq >= first).OrderBy(l => l.Seq).Select(l => new { l.Seq, l.Entity })
         );
+        return since.ListAsync(store, [from], row => (row.GetInt64(0), row.GetString(1)), cancel);
+    }
 
     public TreeRecords? Last { get; set; }
 }

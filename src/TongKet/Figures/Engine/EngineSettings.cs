@@ -5,6 +5,12 @@ namespace TongKet.Figures.Engine;
 /// <param name="MostBytes">Beyond this figures are counted by SQL.</param>
 public sealed record EngineSettings(bool IsOn, long MostBytes)
 {
+    /// <summary>
+    /// Another order of organizations than preorder of today's tree, in which their rows are laid: an old program that saw
+    /// many moves, or a measurement of the worst case.
+    /// </summary>
+    public Func<IReadOnlyList<long>, IEnumerable<long>>? StoredOrder { get; init; }
+
     /// <summary>Reading the records took longer than this: next time a file is read.</summary>
     public static readonly TimeSpan WorthAFile = TimeSpan.FromSeconds(2);
 

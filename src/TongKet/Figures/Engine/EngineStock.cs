@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -16,7 +17,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         .. layout.Sets.Select(c => new SetStock(sources.Single(s => s.Set == c.Set), c)),
     ];
     private readonly Dictionary<DateOnly, IReadOnlyList<AggregateCount>> aggregates = [];
-    private readonly Func<AppStore, long, IAsyncEnumerable<TouchLine>> newLines = LogFollower.Compile();
+    private KeptStatement? newLines;
     private LogPlace? last;
     private long questions;
 
@@ -110,7 +111,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
 
         questions++;
         IReadOnlyList<SetStock> needed = [.. sets.Where(s => asked.Contains(s.Source.Set))];
-        var lines = IsLoaded ? await newLines(store, Seq).ToListAsync(cancel) : [];
+        var lines = IsLoaded ? await LinesAsync(store, cancel) : [];
         if (IsLoaded && !Continues(lines))
         {
             if (store.ReadsOneMoment)
@@ -137,6 +138,9 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         return true;
     }
 
+    private Task<List<TouchLine>> LinesAsync(AppStore store, CancellationToken cancel) =>
+        (newLines ??= LogFollower.After(store)).ListAsync(store, [Seq], LogFollower.LineOf, cancel);
+
     /// <summary>A log that was cut, or another database in the place of this one, does not have the line last seen.</summary>
     private bool Continues(List<TouchLine> lines) =>
         last is null || (lines.Count > 0 && lines[0].Seq == last.Seq && lines[0].Hash.AsSpan().SequenceEqual(last.Hash));
@@ -158,10 +162,11 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         {
             last = await LogFollower.LastAsync(store, cancel) is { } end ? new(end.Seq, end.Hash) : null;
             var tree = await trees.ReadAsync(today, DateOnly.MinValue, cancel);
-            Slots = new(tree.Nodes.Select(n => n.Id));
+            List<long> order = [.. tree.Nodes.Select(n => n.Id)];
+            Slots = new(settings.StoredOrder?.Invoke(order) ?? order);
         }
 
-        var lines = await LogFollower.ReadAsync(store, Seq, cancel);
+        var lines = await LinesAsync(store, cancel);
         var news = last is null ? lines : lines[1..];
         if (news.Count > 0)
         {
@@ -199,7 +204,12 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         set.Tables.Remove(key);
         Kept.Clear();
         var rows = new RowBuffer(set.Layout, 1024);
-        await ReadAsync(store, set, on, null, _ => HasRoomFor(rows, set) ? rows : throw new ColumnMemoryException(), cancel);
+        await using (var all = set.Source.Columns(store, on, null))
+        {
+            all.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
+            await ReadAsync(all, set, _ => HasRoomFor(rows, set) ? rows : throw new ColumnMemoryException(), cancel);
+        }
+
         set.Tables[key] = new(new(set.Layout, rows, Slots!.Count));
         MakeRoom(set, key);
     }
@@ -214,7 +224,11 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         int[] stale = [.. table.Stale];
         var read = stale.ToDictionary(slot => slot, _ => new RowBuffer(set.Layout, 32));
         long[] places = [.. stale.Select(Slots!.IdOf)];
-        await ReadAsync(store, set, on, places, slot => read[slot], cancel);
+        await using (var some = set.RowsAt(store, on, table, places))
+        {
+            await ReadAsync(some, set, slot => read[slot], cancel);
+        }
+
         if (read.Count > KeptTotals.MostChanges)
         {
             Kept.Clear();
@@ -238,19 +252,8 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         }
     }
 
-    private async Task ReadAsync(
-        AppStore store,
-        SetStock set,
-        AsOf on,
-        long[]? places,
-        Func<int, RowBuffer> bufferOf,
-        CancellationToken cancel
-    )
-    {
-        await using var command = set.Source.Columns(store, on, places);
-        command.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
-        await ColumnReader.ReadAsync(command, set.Layout, Slots!.Of, bufferOf, cancel);
-    }
+    private Task ReadAsync(DbCommand rows, SetStock set, Func<int, RowBuffer> bufferOf, CancellationToken cancel) =>
+        ColumnReader.ReadAsync(rows, set.Layout, Slots!.Of, bufferOf, cancel);
 
     private bool HasRoomFor(RowBuffer rows, SetStock set) =>
         rows.Count % 65_536 != 0 || Bytes + (long)(rows.Count * set.Layout.BytesPerRow) <= settings.MostBytes;

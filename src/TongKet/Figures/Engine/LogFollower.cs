@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Figures;
 using TongKet.Store;
@@ -26,25 +27,37 @@ public static class LogFollower
     /// The lines from the last known one on, that one among them: where it is not there or is another, this is not the
     /// log that was followed.
     /// </summary>
-    public static Task<List<TouchLine>> ReadAsync(AppStore store, long from, CancellationToken cancel) =>
-        store
-            .Set<ChangeLine>()
-            .AsNoTracking()
-            .Where(l => l.Seq >= from)
-            .OrderBy(l => l.Seq)
-            .Select(l => new TouchLine(l.Seq, l.Entity, l.RecordId, l.OrganizationId, l.Year, l.BatchSize, l.Hash))
-            .ToListAsync(cancel);
+    public static async Task<List<TouchLine>> ReadAsync(AppStore store, long from, CancellationToken cancel) =>
+        await After(store).ListAsync(store, [from], LineOf, cancel);
 
-    /// <summary>The same worked out once: every question asks it (a compiled query belongs to one database).</summary>
-    public static Func<AppStore, long, IAsyncEnumerable<TouchLine>> Compile() =>
-        EF.CompileAsyncQuery(
-            (AppStore store, long from) =>
-                store
-                    .Set<ChangeLine>()
-                    .AsNoTracking()
-                    .Where(l => l.Seq >= from)
-                    .OrderBy(l => l.Seq)
-                    .Select(l => new TouchLine(l.Seq, l.Entity, l.RecordId, l.OrganizationId, l.Year, l.BatchSize, l.Hash))
+    /// <summary>The same worked out once: every question asks it (a statement belongs to one database).</summary>
+    public static KeptStatement After(AppStore store) =>
+        KeptStatement.OfOne(from =>
+            store
+                .Set<ChangeLine>()
+                .Where(l => l.Seq >= from)
+                .OrderBy(l => l.Seq)
+                .Select(l => new
+                {
+                    l.Seq,
+                    l.Entity,
+                    l.RecordId,
+                    l.OrganizationId,
+                    l.Year,
+                    l.BatchSize,
+                    l.Hash,
+                })
+        );
+
+    public static TouchLine LineOf(DbDataReader line) =>
+        new(
+            line.GetInt64(0),
+            line.GetString(1),
+            line.GetInt64(2),
+            line.IsDBNull(3) ? null : line.GetInt64(3),
+            line.IsDBNull(4) ? null : line.GetInt32(4),
+            line.IsDBNull(5) ? null : line.GetInt32(5),
+            line.GetFieldValue<byte[]>(6)
         );
 
     /// <summary>The end of the log; null where nothing was ever written.</summary>
@@ -89,9 +102,9 @@ public static class LogFollower
                     set.MarkStale(slots.Of(line.OrganizationId!.Value), touch.IsOfYear ? line.Year : null);
                 }
 
-                if (touch.Places is { } places)
+                if (touch.Places is not null)
                 {
-                    await MarkPlacesAsync(store, touch, places, touching, set, slots, cancel);
+                    await MarkPlacesAsync(store, touch, touching, set, slots, cancel);
                 }
             }
         }
@@ -100,7 +113,6 @@ public static class LogFollower
     private static async Task MarkPlacesAsync(
         AppStore store,
         Touch touch,
-        Func<AppStore, long[], IQueryable<TouchedPlace>> places,
         List<TouchLine> lines,
         SetStock set,
         OrganizationSlots slots,
@@ -108,7 +120,7 @@ public static class LogFollower
     )
     {
         long[] ids = [.. lines.Select(l => l.RecordId).Distinct()];
-        var found = (await places(store, ids).Distinct().ToListAsync(cancel)).ToLookup(p => p.RecordId, p => p.Place);
+        var found = (await set.PlacesAsync(store, touch, ids, cancel)).ToLookup(p => p.RecordId, p => p.Place);
         foreach (var line in lines)
         {
             var year = touch.IsOfYear ? line.Year : null;

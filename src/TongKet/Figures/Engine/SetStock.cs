@@ -1,4 +1,7 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Figures;
+using TongKet.Store;
 
 namespace TongKet.Figures.Engine;
 
@@ -19,6 +22,26 @@ public sealed class SetStock
 
     /// <summary>By year; a set that is not yearly has one, at 0.</summary>
     public SortedDictionary<int, StockTable> Tables { get; } = [];
+
+    private readonly Dictionary<Touch, KeptStatement> places = [];
+
+    /// <summary>The organizations of which changed records are part.</summary>
+    public Task<List<TouchedPlace>> PlacesAsync(AppStore store, Touch touch, long[] records, CancellationToken cancel)
+    {
+        if (!places.TryGetValue(touch, out var kept))
+        {
+            places[touch] = kept = KeptStatement.OfMany(ids => touch.Places!(store, ids).Distinct().CreateDbCommand());
+        }
+
+        return kept.ListAsync(store, records, row => new TouchedPlace(row.GetInt64(0), row.GetInt64(1)), cancel);
+    }
+
+    /// <summary>Reads the rows of some organizations of a year.</summary>
+    public DbCommand RowsAt(AppStore store, AsOf on, StockTable table, long[] organizations)
+    {
+        table.RowsAt ??= KeptStatement.OfMany(asked => Source.Columns(store, on, asked));
+        return table.RowsAt.Command(store, organizations);
+    }
 
     public int KeyOf(AsOf on) => Source.Set.IsYearly ? on.Year : 0;
 
@@ -50,6 +73,9 @@ public sealed class StockTable(ColumnTable rows)
     public ColumnTable Rows { get; set; } = rows;
     public HashSet<int> Stale { get; } = [];
     public RowRuns Runs { get; set; } = new(rows);
+
+    /// <summary>Of the year's own days: rows depend on nothing else of the moment asked.</summary>
+    public KeptStatement? RowsAt { get; set; }
 
     /// <summary>The question at which it was last counted; what was not asked for longest goes first where memory is short.</summary>
     public long AskedAt { get; set; }

@@ -11,10 +11,8 @@ public sealed record MoveOrganizationCommand(long Id, long ParentId, DateOnly Fr
 /// Puts an organization with everything under it beneath another parent from a day on: one place closes, another opens,
 /// whatever its size.
 /// </summary>
-public sealed class MoveOrganizationHandler(AppStore store, OrganizationFiles files, RecordIds ids, ChangeLog log)
+public sealed class MoveOrganizationHandler(OrganizationFiles files, PlaceChange places, ChangeLog log)
 {
-    public const string Act = "organizations.move";
-
     public async Task<Outcome<long>> HandleAsync(MoveOrganizationCommand command, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await log.BeginAloneAsync(cancel);
@@ -47,32 +45,7 @@ public sealed class MoveOrganizationHandler(AppStore store, OrganizationFiles fi
             return new Outcome<long>(default, refusals);
         }
 
-        var before = file.Record.LastPlace;
-        var next = new OrganizationPlace
-        {
-            Id = await ids.NextAsync(cancel),
-            OrganizationId = id,
-            ParentId = command.ParentId,
-            FromOn = from,
-        };
-        store.Add(next);
-        // A place that would have lasted no day was a mistake and goes; its line in the log stays.
-        var isMistake = before.FromOn == from;
-        if (isMistake)
-        {
-            store.Remove(before);
-        }
-        else
-        {
-            before.ToOn = from;
-        }
-
-        await log.SaveAsync(
-            new(actor.AccountId, actor.Name),
-            Act,
-            [new(before, before.Id, id, from.Year, isMistake), new(next, next.Id, id, from.Year)],
-            cancel
-        );
+        await places.SaveAsync(file.Record.LastPlace, command.ParentId, from, new(actor.AccountId, actor.Name), cancel);
         await transaction.CommitAsync(cancel);
         return id;
     }

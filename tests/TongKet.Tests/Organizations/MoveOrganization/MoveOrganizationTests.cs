@@ -26,7 +26,7 @@ public sealed class MoveOrganizationTests
         );
 
         Assert.Contains("Đã chuyển trực thuộc", page.Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await served.LinesOfAsync(MoveOrganizationHandler.Act)).Count);
+        Assert.Equal(2, (await served.LinesOfAsync(PlaceChange.Act)).Count);
         Assert.Equal("1", await MembersAsync(office, district.First, "31/12/2023"));
         Assert.Equal("1", await MembersAsync(office, district.Second, "31/12/2023"));
         Assert.Equal("2", await MembersAsync(office, district.First, "30/06/2023"));
@@ -70,7 +70,7 @@ public sealed class MoveOrganizationTests
         Assert.Contains("QĐ 24-QĐ/TW", (await Send(district.Second)).Text, StringComparison.Ordinal);
         Assert.Contains("không có tổ chức cấp trên này trong phạm vi", (await Send(elsewhere)).Text, StringComparison.Ordinal);
         Assert.Contains("không cần chuyển", (await Send(district.Top)).Text, StringComparison.Ordinal);
-        Assert.Empty(await served.LinesOfAsync(MoveOrganizationHandler.Act));
+        Assert.Empty(await served.LinesOfAsync(PlaceChange.Act));
     }
 
     private static async Task<string> MembersAsync(Visitor office, Organization of, string day) =>
