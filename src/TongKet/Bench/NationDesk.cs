@@ -115,6 +115,11 @@ public sealed class NationDesk : IAsyncDisposable
             var tree = await Get<TreeReader>().ReadAsync(on.Day, on.PeriodStart, cancel);
             if (reading is null)
             {
+                if (State.Fallback != FallbackReason.None)
+                {
+                    throw new InvalidOperationException($"The columns do not answer: {State.Fallback} {State.Detail}");
+                }
+
                 // Many writers: others had the columns for longer than a question waits.
                 continue;
             }

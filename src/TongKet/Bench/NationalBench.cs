@@ -97,7 +97,7 @@ public sealed class NationalBench(
         if (share == 1 && parts.Contains(NationalPart.Paging))
         {
             await using var desk = await NationDesk.OpenAsync(rooms, address, cancel);
-            ofRecords.AddRange(await new NationalPaging(desk, run, cancel).GoalsAsync());
+            ofRecords.AddRange(await OfPagesAsync(desk));
         }
 
         if (share == 1 && parts.Contains(NationalPart.Writes))
@@ -129,6 +129,28 @@ public sealed class NationalBench(
                     + string.Join("; ", question.Ways.Select(w => $"{w.Name} {Ms(w.Median)} ms ({w.Runs})"))
             );
         }
+    }
+
+    private async Task<IReadOnlyList<Goal>> OfPagesAsync(NationDesk desk)
+    {
+        var paging = await new NationalPaging(desk, cancel).MeasureAsync();
+        run.Note(
+            Words.Get(
+                "bench.national.paging",
+                desk.DatabaseName,
+                VietnameseFormat.Number((int)paging.Records),
+                NationalPaging.PageSize,
+                VietnameseFormat.Duration(paging.Taken),
+                Ms(paging.FirstPage),
+                Ms(paging.LastPage)
+            )
+        );
+        var name = desk.DatabaseName.ToLowerInvariant();
+        return
+        [
+            NationalGoals.Of("paging-missed-" + name, 0, (double)Math.Abs(paging.Missed)),
+            NationalGoals.Of("paging-last-" + name, 2, paging.LastPage / paging.FirstPage),
+        ];
     }
 
     private async Task<IReadOnlyList<Goal>> OfWritesAsync(NationDesk desk, bool isPostgreSql)

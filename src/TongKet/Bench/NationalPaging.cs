@@ -1,28 +1,30 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using TongKet.Cli;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Figures;
 using TongKet.Store;
-using TongKet.Web;
 
 namespace TongKet.Bench;
+
+/// <summary>How many records were turned through, how many the figure has besides, and milliseconds of a page.</summary>
+/// <param name="Missed">Records more or fewer than the figure counts; units that send counts only have none.</param>
+public sealed record PagingResult(long Records, decimal Missed, TimeSpan Taken, double FirstPage, double LastPage);
 
 /// <summary>
 /// Turns through every record behind the nation's members, page after page from where the last one ended: as many as the
 /// figure says at the same line of the log, and the last page costs what the first does.
 /// </summary>
-public sealed class NationalPaging(NationDesk desk, VerbRun run, CancellationToken cancel)
+public sealed class NationalPaging(NationDesk desk, CancellationToken cancel)
 {
     private const string Figure = "party_member_total";
-    private const int PageSize = 1_000;
+    public const int PageSize = 1_000;
 
     /// <summary>Pages at either end that are compared.</summary>
     private const int Compared = 25;
 
-    public async Task<IReadOnlyList<Goal>> GoalsAsync()
+    public async Task<PagingResult> MeasureAsync()
     {
         var on = desk.At(NationalQuestions.Year);
         await desk.FindPlacesAsync(on, cancel);
@@ -42,26 +44,14 @@ public sealed class NationalPaging(NationDesk desk, VerbRun run, CancellationTok
         var taken = Stopwatch.GetElapsedTime(begun);
         // The very first page works its statement out, the last is empty.
         var pages = times.Skip(1).SkipLast(1).ToList();
-        var (first, end) = (Rounds.Median(pages.Take(Compared)), Rounds.Median(pages.TakeLast(Compared)));
-        run.Note(
-            Words.Get(
-                "bench.national.paging",
-                desk.DatabaseName,
-                VietnameseFormat.Number((int)records),
-                PageSize,
-                VietnameseFormat.Duration(taken),
-                first.ToString("0.00", Words.Vietnamese),
-                end.ToString("0.00", Words.Vietnamese)
-            )
-        );
-        var name = desk.DatabaseName.ToLowerInvariant();
         var counted = figure.Value(desk.Nation.Id, Figure) ?? 0;
-        var unnamed = await UnnamedAsync(on.Day);
-        return
-        [
-            NationalGoals.Of("paging-missed-" + name, 0, (double)Math.Abs(counted - records - unnamed)),
-            NationalGoals.Of("paging-last-" + name, 2, end / first),
-        ];
+        return new(
+            records,
+            counted - records - await UnnamedAsync(on.Day),
+            taken,
+            Rounds.Median(pages.Take(Compared)),
+            Rounds.Median(pages.TakeLast(Compared))
+        );
     }
 
     /// <summary>Members of units that send counts only have no records.</summary>

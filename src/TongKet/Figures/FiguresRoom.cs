@@ -28,6 +28,8 @@ public static class FiguresRoom
         services.AddSingleton(new RoomEndpoints(AnswerFigures.FiguresEndpoints.Map));
         services.AddSingleton(new RoomEndpoints(ListRecords.RecordsEndpoints.Map));
         services.AddScoped<VerifyFigures.VerifyHandler>();
+        services.AddScoped<CheckNightly.NightlyCheckHandler>();
+        services.AddHostedService<CheckNightly.NightlyChecking>();
         services.AddSingleton(new FigureSet(OrganizationFigures.All));
         services.AddSingleton<RecordSource>(Organizations);
         services.AddSingleton(new OrganizationSection(10, typeof(AnswerFigures.FiguresOfOrganization)));

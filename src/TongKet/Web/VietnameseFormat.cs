@@ -31,6 +31,13 @@ public static partial class VietnameseFormat
     /// <summary>The day that it is in Vietnam at that instant.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Vietnam).DateTime);
 
+    /// <summary>A time of the clock in Vietnam.</summary>
+    public static DateTimeOffset MomentOf(DateOnly day, TimeOnly time)
+    {
+        var there = day.ToDateTime(time);
+        return new(there, Vietnam.GetUtcOffset(there));
+    }
+
     /// <summary>12 phút, 45 giây, 2 giờ 5 phút: how long something still takes.</summary>
     public static string Duration(TimeSpan time) =>
         time.TotalSeconds < 60 ? Words.Get("web.format.seconds", Math.Max(1, (int)Math.Ceiling(time.TotalSeconds)))

@@ -47,7 +47,8 @@ public static class ColumnReader
                     ColumnShape.End => slotOf(reader.GetInt64(ordinals[i])),
                     _ => read.Number(ordinals[i]),
                 };
-                if (value is < 0 or ColumnCode.None)
+                // The number of an organization may be any; that of a day or a word stands for «none» as well.
+                if (shapes[i] != ColumnShape.End && (value is < 0 or ColumnCode.None))
                 {
                     throw new ColumnRangeException(set, set.Columns[i], value);
                 }

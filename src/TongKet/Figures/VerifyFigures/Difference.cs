@@ -19,6 +19,9 @@ public sealed record Difference(
     string? Found = null
 )
 {
+    /// <summary>The day of the tree, where figures were counted on another than their own.</summary>
+    public DateOnly? TreeOn { get; init; }
+
     /// <summary>The difference as an office reads it.</summary>
     public string Sentence
     {
@@ -34,6 +37,11 @@ public sealed record Difference(
                 Found ?? "—",
             ];
             var sentence = Words.Get("figures.verify." + Kind, with);
+            if (TreeOn is { } tree)
+            {
+                sentence += " " + Words.Get("figures.verify.on-tree", tree.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+            }
+
             return Record is not null && Figure is not null && Kind != LedgerCheck.Open
                 ? $"{sentence} {Words.Get("figures.verify.moved", with)}"
                 : sentence;

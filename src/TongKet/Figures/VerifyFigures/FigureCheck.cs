@@ -14,7 +14,7 @@ public sealed class FigureCheck(FigureBook book, Func<long, string> codeOf)
     public async Task<FigureTable> CountAsync(OracleAnswer expected, CancellationToken cancel)
     {
         var (year, day) = (expected.Moment.Year, expected.Moment.Day);
-        var table = (await book.CountAllAsync(year, day, cancel, from: CountedFrom.Sql))!;
+        var table = (await book.CountAllAsync(year, day, cancel, expected.Moment.OtherTree, CountedFrom.Sql))!;
         foreach (var organization in table.Tree.Nodes.Where(n => expected.Value(n.Id, "target_total") is not null))
         {
             await book.AnswerAsync(table, organization.Id, cancel);
@@ -28,7 +28,7 @@ public sealed class FigureCheck(FigureBook book, Func<long, string> codeOf)
     /// where they have already seen a later change than this snapshot.
     /// </summary>
     public Task<FigureTable?> CountFromColumnsAsync(OracleAnswer expected, CancellationToken cancel) =>
-        book.CountAllAsync(expected.Moment.Year, expected.Moment.Day, cancel, from: CountedFrom.Columns);
+        book.CountAllAsync(expected.Moment.Year, expected.Moment.Day, cancel, expected.Moment.OtherTree, CountedFrom.Columns);
 
     /// <summary>What columns count, without the answers of a second step, which rest on it.</summary>
     public IEnumerable<Difference> CompareColumns(OracleAnswer expected, FigureTable found)
@@ -88,5 +88,8 @@ public sealed class FigureCheck(FigureBook book, Func<long, string> codeOf)
             On: expected.Moment.Day,
             Expected: Difference.Shown(expected.Value(id, code)),
             Found: Difference.Shown(found.Value(id, code))
-        );
+        )
+        {
+            TreeOn = expected.Moment.OtherTree,
+        };
 }

@@ -36,7 +36,22 @@ public sealed class OracleMoments(RuleBook rules)
         );
     }
 
-    public OracleMoment LastYear(OracleMoment moment) => At(moment.Year - 1, moment.Day.AddYears(-1));
+    /// <summary>The days on their own trees and, where none were asked for, one as if organizations had stood as today.</summary>
+    public IEnumerable<OracleMoment> Of(IEnumerable<DateOnly> days, VerifyCommand command, DateOnly today)
+    {
+        var asked = days.Select(d => At(d.Year, d) with { TreeDay = command.TreeOn ?? d });
+        var lastEnd = new DateOnly(today.Year - 1, 12, 31);
+        return command.Days is null && days.Contains(lastEnd)
+            ? asked.Append(At(lastEnd.Year, lastEnd) with { TreeDay = today })
+            : asked;
+    }
+
+    /// <summary>A tree that is not the moment's own stays.</summary>
+    public OracleMoment LastYear(OracleMoment moment)
+    {
+        var before = At(moment.Year - 1, moment.Day.AddYears(-1));
+        return moment.OtherTree is { } tree ? before with { TreeDay = tree } : before;
+    }
 
     /// <summary>Middle and end of each year that has records, and today; next year has only its targets yet.</summary>
     public static IReadOnlyList<DateOnly> Days(IEnumerable<int> years, DateOnly today) =>

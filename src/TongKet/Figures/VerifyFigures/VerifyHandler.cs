@@ -9,8 +9,12 @@ using TongKet.Store;
 
 namespace TongKet.Figures.VerifyFigures;
 
-/// <param name="Days">The moments to count at; where none are given, middle and end of each year with records, and today.</param>
-public sealed record VerifyCommand(IReadOnlyList<DateOnly>? Days = null);
+/// <param name="Days">
+/// The moments to count at; where none are given, middle and end of each year with records, and today; and the end of last
+/// year once more as if organizations had stood as today.
+/// </param>
+/// <param name="TreeOn">Counts the days given on the tree of this day instead of their own.</param>
+public sealed record VerifyCommand(IReadOnlyList<DateOnly>? Days = null, DateOnly? TreeOn = null);
 
 /// <summary>What does not agree, and what was looked at.</summary>
 public sealed record Verification(IReadOnlyList<Difference> Differences, VerifiedCounts Checked);
@@ -66,7 +70,7 @@ public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader tr
         var (figures, ledgers) = (new FigureCheck(book, CodeOf), new LedgerCheck(CodeOf));
         var answers = new List<OracleAnswer>();
         var days = command.Days ?? OracleMoments.Days(await MomentSql.YearsAsync(query, cancel), Today());
-        foreach (var moment in days.Select(d => moments.At(d.Year, d)))
+        foreach (var moment in moments.Of(days, command, Today()))
         {
             var (answer, gaps) = await CountAsync(new FigureOracle(query), moment, answers, cancel);
             var table = await figures.CountAsync(answer, cancel);
@@ -79,7 +83,10 @@ public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader tr
             found.AddRange(ledgers.Check(answer, table, gaps));
             found.AddRange(IdentityCheck.Check(answer, table, CodeOf));
             found.AddRange(IdentityCheck.CheckSums(answer, table, CodeOf));
-            answers.Add(answer);
+            if (moment.OtherTree is null)
+            {
+                answers.Add(answer);
+            }
         }
 
         found.AddRange(await new MovedFigures(store, query, moments, CodeOf).NameAsync(changed, answers, cancel));
@@ -121,7 +128,9 @@ public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader tr
     )
     {
         var lastYear = moments.LastYear(moment);
-        var compared = before.Find(a => a.Moment.Day == lastYear.Day) ?? await oracle.CountAsync(lastYear, null, cancel);
+        var compared =
+            before.Find(a => a.Moment.Day == lastYear.Day && a.Moment.TreeDay == lastYear.TreeDay)
+            ?? await oracle.CountAsync(lastYear, null, cancel);
         return (await oracle.CountAsync(moment, compared, cancel), await oracle.LedgerAsync(moment, cancel));
     }
 

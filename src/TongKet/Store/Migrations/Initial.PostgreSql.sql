@@ -94,6 +94,20 @@ CREATE TABLE member (
 );
 
 
+CREATE TABLE nightly_check (
+    night date NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    figures bigint NOT NULL,
+    from_columns bigint NOT NULL,
+    records bigint NOT NULL,
+    differences integer NOT NULL,
+    named text,
+    has_failed boolean NOT NULL,
+    CONSTRAINT "PK_nightly_check" PRIMARY KEY (night)
+);
+
+
 CREATE TABLE organization (
     id bigint NOT NULL,
     founded_on date,

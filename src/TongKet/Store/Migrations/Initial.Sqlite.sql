@@ -86,6 +86,19 @@ CREATE TABLE "member" (
 );
 
 
+CREATE TABLE "nightly_check" (
+    "night" INTEGER NOT NULL CONSTRAINT "PK_nightly_check" PRIMARY KEY,
+    "began_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    "figures" INTEGER NOT NULL,
+    "from_columns" INTEGER NOT NULL,
+    "records" INTEGER NOT NULL,
+    "differences" INTEGER NOT NULL,
+    "named" TEXT NULL,
+    "has_failed" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "organization" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_organization" PRIMARY KEY,
     "founded_on" INTEGER NULL,

@@ -29,14 +29,14 @@ public sealed class EngineTests
         await books.FromColumnsAsync(YearEnd);
 
         await SoundWorld.TamperAsync(database, "UPDATE member_grade SET grade = 2 WHERE member_id = {0}", sound.Excellent.Id);
-        var found = await VerifyAsync(books);
+        var found = await books.VerifyAsync(new([YearEnd]));
 
         Assert.Contains(found, d => d.Kind == "record-changed" && d.Organization == "HX.B01.01");
         var columns = found.Where(d => d is { Kind: "columns-differ", Figure: "member_excellent_count" }).ToList();
         Assert.Contains(("HX.B01.01", "0", "1"), columns.Select(d => (d.Organization, d.Expected, d.Found)));
 
         await SoundWorld.TamperAsync(database, "UPDATE member_grade SET grade = 1 WHERE member_id = {0}", sound.Excellent.Id);
-        Assert.Empty(await VerifyAsync(books));
+        Assert.Empty(await books.VerifyAsync(new([YearEnd])));
     }
 
     [Theory, OnBothDatabases]
@@ -103,6 +103,20 @@ public sealed class EngineTests
         TwoBooks.AssertEqual(await books.FromSqlAsync(YearEnd), table, books.Codes);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task More_organizations_than_a_column_of_days_could_number_are_ends_of_transfers_like_any(DatabaseKind kind)
+    {
+        var sound = new SoundWorld();
+        await using var database = await sound.SaveAsync(kind);
+        for (var before = 65_536 - 6; before < 65_536; before++)
+        {
+            var others = Enumerable.Range(1, before).Select(i => (long)-i);
+            await using var books = new TwoBooks(database, order: known => others.Concat(known));
+            await books.AssertEqualAsync(YearEnd);
+            Assert.Equal(FallbackReason.None, books.Engine.State.Fallback);
+        }
+    }
+
     [Fact]
     public async Task A_follower_of_the_log_misses_no_line_of_eight_writers()
     {
@@ -141,15 +155,5 @@ public sealed class EngineTests
                 written.Add(organization.Id);
             }
         }
-    }
-
-    private static async Task<IReadOnlyList<Difference>> VerifyAsync(TwoBooks books)
-    {
-        await using var scope = books.Columns.CreateAsyncScope();
-        var verified = await scope
-            .ServiceProvider.GetRequiredService<VerifyHandler>()
-            .HandleAsync(new([YearEnd]), Actor.Operator("thử"), Cancel);
-        Assert.True(verified.Value!.Checked.FromColumns > 0);
-        return verified.Value.Differences;
     }
 }

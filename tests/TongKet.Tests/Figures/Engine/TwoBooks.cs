@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using TongKet.Cli;
+using TongKet.Domain.Access;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
 using TongKet.Figures;
 using TongKet.Figures.Engine;
+using TongKet.Figures.VerifyFigures;
 using TongKet.Store;
 using TongKet.Tests.Support;
 
@@ -16,10 +18,17 @@ internal sealed class TwoBooks : IAsyncDisposable
     private readonly ServiceProvider columns;
     private readonly ServiceProvider sql;
 
-    public TwoBooks(TestDatabase database, long mostBytes = 1L << 30)
+    /// <param name="rooms">Changes what the program with the columns registers.</param>
+    /// <param name="order">Lays the rows of organizations in this order.</param>
+    public TwoBooks(
+        TestDatabase database,
+        long mostBytes = 1L << 30,
+        Action<IServiceCollection>? rooms = null,
+        Func<IReadOnlyList<long>, IEnumerable<long>>? order = null
+    )
     {
         var address = DatabaseAddress.Parse(database.Address)!;
-        columns = Host(new EngineSettings(IsOn: true, mostBytes)).Services(address);
+        columns = Host(new EngineSettings(IsOn: true, mostBytes) { StoredOrder = order }, rooms).Services(address);
         sql = Host(new EngineSettings(IsOn: false, 0)).Services(address);
     }
 
@@ -63,6 +72,17 @@ internal sealed class TwoBooks : IAsyncDisposable
         }
     }
 
+    /// <summary>The second count against SQL and against these very columns.</summary>
+    public async Task<IReadOnlyList<Difference>> VerifyAsync(VerifyCommand command)
+    {
+        await using var scope = columns.CreateAsyncScope();
+        var verified = await scope
+            .ServiceProvider.GetRequiredService<VerifyHandler>()
+            .HandleAsync(command, Actor.Operator("thử"), Cancel);
+        Assert.True(verified.Value!.Checked.FromColumns > 0);
+        return verified.Value.Differences;
+    }
+
     public string[] Codes => [.. columns.GetRequiredService<Catalogue>().All.Where(f => f is not OwnFigure).Select(f => f.Code)];
 
     public async Task<T> FromColumnsAsync<T>(Func<FigureBook, Task<T>> ask)
@@ -100,6 +120,10 @@ internal sealed class TwoBooks : IAsyncDisposable
         return (await scope.ServiceProvider.GetRequiredService<FigureBook>().CountAllAsync(day.Year, day, Cancel))!;
     }
 
-    private static VerbHost Host(EngineSettings settings) =>
-        new([.. Program.Rooms, services => services.AddSingleton(settings)], TextWriter.Null, TextWriter.Null);
+    private static VerbHost Host(EngineSettings settings, Action<IServiceCollection>? rooms = null) =>
+        new(
+            [.. Program.Rooms, services => services.AddSingleton(settings), rooms ?? (_ => { })],
+            TextWriter.Null,
+            TextWriter.Null
+        );
 }

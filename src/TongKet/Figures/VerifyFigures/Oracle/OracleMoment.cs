@@ -14,10 +14,16 @@ public sealed record OracleMoment(
     OracleWords Words
 )
 {
+    /// <summary>The day of the tree; another than the moment's own asks «as if organizations had stood as then».</summary>
+    public DateOnly TreeDay { get; init; } = Day;
+
+    public DateOnly? OtherTree => TreeDay == Day ? null : TreeDay;
+
     public IEnumerable<(string Name, object Value)> Parameters() =>
         [
             ("year", Year),
             ("day", Day),
+            ("tree_day", TreeDay),
             ("period_start", PeriodStart),
             ("year_end", new DateOnly(Year, 12, 31)),
             ("eve", PeriodStart.AddDays(-1)),

@@ -1,7 +1,7 @@
 namespace TongKet.Figures.VerifyFigures.Oracle;
 
 /// <summary>
-/// The tree at the end of @day as a recursive query over dated places: which organizations lie inside which. What
+/// The tree at the end of @tree_day (the moment's own day, or another: «as if») as a recursive query over dated places: which organizations lie inside which. What
 /// ended since @period_start hangs under its successor, else under its last parent.
 /// </summary>
 internal static class TreeSql
@@ -14,9 +14,9 @@ internal static class TreeSql
                     row_number() OVER (PARTITION BY organization_id ORDER BY in_force DESC, from_on DESC, id DESC) AS nth
                 FROM (
                     SELECT id, organization_id, kind, from_on,
-                        CASE WHEN to_on IS NULL OR to_on > @day THEN 1 ELSE 0 END AS in_force
+                        CASE WHEN to_on IS NULL OR to_on > @tree_day THEN 1 ELSE 0 END AS in_force
                     FROM organization_version
-                    WHERE from_on <= @day AND (to_on IS NULL OR to_on >= @period_start)
+                    WHERE from_on <= @tree_day AND (to_on IS NULL OR to_on > @tree_day OR to_on >= @period_start)
                 ) candidate
             ) ranked
             WHERE nth = 1
@@ -27,7 +27,7 @@ internal static class TreeSql
                 SELECT organization_id, parent_id,
                     row_number() OVER (PARTITION BY organization_id ORDER BY from_on DESC, id DESC) AS nth
                 FROM organization_place
-                WHERE from_on <= @day AND (to_on IS NULL OR to_on > @day)
+                WHERE from_on <= @tree_day AND (to_on IS NULL OR to_on > @tree_day)
             ) ranked
             WHERE nth = 1
         ),
@@ -37,7 +37,7 @@ internal static class TreeSql
                 SELECT organization_id, parent_id,
                     row_number() OVER (PARTITION BY organization_id ORDER BY from_on DESC, id DESC) AS nth
                 FROM organization_place
-                WHERE from_on <= @day
+                WHERE from_on <= @tree_day
             ) ranked
             WHERE nth = 1
         ),
@@ -46,7 +46,7 @@ internal static class TreeSql
             FROM (
                 SELECT old_id, new_id, row_number() OVER (PARTITION BY old_id ORDER BY "on" DESC, id DESC) AS nth
                 FROM organization_succession
-                WHERE "on" <= @day
+                WHERE "on" <= @tree_day
             ) ranked
             WHERE nth = 1
         ),
