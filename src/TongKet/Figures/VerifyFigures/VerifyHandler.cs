@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
@@ -50,7 +49,7 @@ public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader tr
 
         await using var snapshot = await ReadSnapshot.BeginAsync(store, cancel, joinsAll: true);
         var query = new OracleQuery(snapshot.Connection, snapshot.Transaction);
-        var codes = await CodesAsync(cancel);
+        var codes = await LastCodes.ReadAsync(store, cancel);
         var found = new List<Difference>();
 
         var faults = await StructureSql.FindAsync(query, OracleMoments.PartyKinds, OracleMoments.CellKinds, cancel);
@@ -132,21 +131,6 @@ public sealed class VerifyHandler(AppStore store, FigureBook book, TreeReader tr
             before.Find(a => a.Moment.Day == lastYear.Day && a.Moment.TreeDay == lastYear.TreeDay)
             ?? await oracle.CountAsync(lastYear, null, cancel);
         return (await oracle.CountAsync(moment, compared, cancel), await oracle.LedgerAsync(moment, cancel));
-    }
-
-    /// <summary>The last code of each organization.</summary>
-    private async Task<Dictionary<long, string>> CodesAsync(CancellationToken cancel)
-    {
-        var versions = await store
-            .Set<OrganizationVersion>()
-            .Select(v => new
-            {
-                v.OrganizationId,
-                v.Code,
-                v.FromOn,
-            })
-            .ToListAsync(cancel);
-        return versions.GroupBy(v => v.OrganizationId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.FromOn)!.Code);
     }
 
     private DateOnly Today() => Web.VietnameseFormat.DayOf(clock.GetUtcNow());

@@ -103,20 +103,6 @@ public sealed class EngineTests
         TwoBooks.AssertEqual(await books.FromSqlAsync(YearEnd), table, books.Codes);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task More_organizations_than_a_column_of_days_could_number_are_ends_of_transfers_like_any(DatabaseKind kind)
-    {
-        var sound = new SoundWorld();
-        await using var database = await sound.SaveAsync(kind);
-        for (var before = 65_536 - 6; before < 65_536; before++)
-        {
-            var others = Enumerable.Range(1, before).Select(i => (long)-i);
-            await using var books = new TwoBooks(database, order: known => others.Concat(known));
-            await books.AssertEqualAsync(YearEnd);
-            Assert.Equal(FallbackReason.None, books.Engine.State.Fallback);
-        }
-    }
-
     [Fact]
     public async Task A_follower_of_the_log_misses_no_line_of_eight_writers()
     {
