@@ -72,6 +72,11 @@ public sealed class NationalQuestions(NationDesk desk, int share, CancellationTo
     private async Task<Measured> AskPastAsync(AsOf on)
     {
         var (last, early) = (desk.At(Year - 1), desk.At(Year - 6));
+        foreach (var day in new[] { last, early })
+        {
+            await desk.TotalAsync(desk.Nation, day, forgets: true, cancel);
+        }
+
         Way[] ways =
         [
             new("now", () => desk.TotalAsync(desk.Nation, on, forgets: true, cancel), 3),
