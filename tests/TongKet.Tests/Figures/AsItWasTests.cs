@@ -51,6 +51,23 @@ public sealed class AsItWasTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_report_from_the_command_line_says_that_it_stands_on_the_tree_of_its_day(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MigratedAsync(kind);
+        await world.SaveAsync(database, cancel: TestContext.Current.CancellationToken);
+        var door = new CommandLine(database);
+        foreach (var ending in new[] { ".html", ".docx", ".xlsx" })
+        {
+            var file = Path.Combine(TempFolder.OfThisRun, $"{Guid.NewGuid():N}{ending}");
+            var (exit, answer, notes) = await door.RunAsync("report", "--organization", "T.01", "--year", "2023", "--out", file);
+            Assert.True(exit == 0, answer + notes);
+            var text =
+                ending == ".html" ? await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) : Unzipped(file);
+            Assert.Contains(AsItWas, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task As_if_merged_then_counts_and_opens_on_the_later_tree_and_says_so(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, world);
@@ -90,6 +107,20 @@ public sealed class AsItWasTests
             var list = await own.OpenAsync($"/so-lieu/party_member_total?nam=2023&to-chuc={province.Id}{tree}");
             Assert.Equal(HttpStatusCode.NotFound, list.Status);
         }
+    }
+
+    private static string Unzipped(string file)
+    {
+        using var package = System.IO.Compression.ZipFile.OpenRead(file);
+        return string.Concat(
+            package
+                .Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.Ordinal))
+                .Select(e =>
+                {
+                    using var reader = new StreamReader(e.Open());
+                    return reader.ReadToEnd();
+                })
+        );
     }
 
     private static AngleSharp.Dom.IElement Row(VisitedPage page) =>

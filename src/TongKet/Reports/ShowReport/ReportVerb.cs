@@ -32,7 +32,7 @@ public static class ReportVerb
                     }
 
                     var path = parse.GetRequiredValue(to);
-                    var ending = Path.GetExtension(path).TrimStart('.');
+                    var ending = Path.GetExtension(path);
                     var written = await run.Get<ReportFile>().WriteAsync(view, ending, parse.GetValue(address)!, cancel);
                     if (written.Value is not { } done)
                     {
