@@ -72,7 +72,7 @@ public sealed partial class FigureBook
             if (columns is not null)
             {
                 var set = layout.Sets.First(s => s.Set == count.Set);
-                return StockCount.ByPlace(columns.Stock, table.Tree, node, table.On, set, count);
+                return PlaceCount.Of(columns.Stock, table.Tree, node, table.On, set, count);
             }
         }
 

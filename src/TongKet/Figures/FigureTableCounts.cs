@@ -17,32 +17,6 @@ public sealed partial class FigureTable
         return new(values, layout.Width, set.First, set.Count);
     }
 
-    /// <summary>A table of one row as it is after some rows of a record set changed.</summary>
-    internal FigureTable With(SetColumns set, ReadOnlySpan<int> counts, int sign)
-    {
-        var changed = (int[])values.Clone();
-        for (var i = 0; i < counts.Length; i++)
-        {
-            changed[set.First + i] += sign * counts[i];
-        }
-
-        return new(this, changed);
-    }
-
-    internal FigureTable Own(long stamp) => new(this, values) { Stamp = stamp };
-
-    /// <summary>The row of an organization, from a table of that row alone.</summary>
-    internal void Take(TreeNode node, FigureTable total)
-    {
-        var row = nodes.RowOf(node.At);
-        total.values.CopyTo(values.AsSpan(row * layout.Width));
-        total.isCounted.CopyTo(isCounted.AsSpan());
-        foreach (var ((_, column), units) in total.aggregates)
-        {
-            aggregates[(row, column)] = units;
-        }
-    }
-
     /// <summary>The answer of a room's second step, worked out when the table was made.</summary>
     internal void Answer(long organizationId, string code, decimal? value) => answered[(organizationId, code)] = value;
 

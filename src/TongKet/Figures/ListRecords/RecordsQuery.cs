@@ -75,7 +75,7 @@ public sealed class RecordsQuery(FigureBook book, TreeReader trees, RuleBook rul
             figure,
             table.Value(node.Id, figure.Code),
             (int)(count ?? 0m),
-            isAbove ? Below(table, node, figure) : null,
+            isAbove ? SubordinateCounts.Of(book, table, node, figure) : null,
                 // The operator lists on the command line, every name masked.
                 !isAbove || actor.IsOperator
                     ? ListState.Open
@@ -124,24 +124,6 @@ public sealed class RecordsQuery(FigureBook book, TreeReader trees, RuleBook rul
             null,
             []
         );
-    }
-
-    private SubordinateCounts Below(FigureTable table, TreeNode node, Figure figure)
-    {
-        var lines = table
-            .Tree.Children(node)
-            .Where(n => n.Kind.IsPartyOrganization())
-            .Select(n => new SubordinateCount(
-                n,
-                book.RecordsOf(table, n.Id, figure),
-                figure is RatioFigure ? table.Value(n.Id, figure.Code) : null,
-                table.HasAggregates(n.Id, figure.Code)
-            ))
-            // What ended within the period says something only where it had something.
-            .Where(l => !l.Node.HasEnded || l.Records > 0)
-            .ToList();
-        var total = book.RecordsOf(table, node.Id, figure);
-        return new(lines, total, (total ?? 0m) - lines.Sum(l => l.Records ?? 0m));
     }
 
     private static ListedRecord Listed(Actor actor, OrganizationTree tree, RecordLine line)

@@ -47,7 +47,26 @@ public sealed record SubordinateCount(TreeNode Node, decimal? Records, decimal? 
 /// The total without those of the subordinate organizations: what is the organization's own, or, below zero, transfers
 /// between them, which are no movement of the whole.
 /// </param>
-public sealed record SubordinateCounts(IReadOnlyList<SubordinateCount> Lines, decimal? Total, decimal Difference);
+public sealed record SubordinateCounts(IReadOnlyList<SubordinateCount> Lines, decimal? Total, decimal Difference)
+{
+    public static SubordinateCounts Of(FigureBook book, FigureTable table, TreeNode node, Figure figure)
+    {
+        var lines = table
+            .Tree.Children(node)
+            .Where(n => n.Kind.IsPartyOrganization())
+            .Select(n => new SubordinateCount(
+                n,
+                book.RecordsOf(table, n.Id, figure),
+                figure is RatioFigure ? table.Value(n.Id, figure.Code) : null,
+                table.HasAggregates(n.Id, figure.Code)
+            ))
+            // What ended within the period says something only where it had something.
+            .Where(l => !l.Node.HasEnded || l.Records > 0)
+            .ToList();
+        var total = book.RecordsOf(table, node.Id, figure);
+        return new(lines, total, (total ?? 0m) - lines.Sum(l => l.Records ?? 0m));
+    }
+}
 
 /// <summary>The records behind a figure; <see cref="Total"/> plus what counts-only units sent is the figure, always.</summary>
 /// <param name="TreeOn">The day of the tree where it is another than the figure's: «as if».</param>
