@@ -13,84 +13,103 @@ public readonly record struct TransferEnds(int Figure, int Into, int Other);
 public sealed class RowCounter(ColumnTable table, BoundProgram bound)
 {
     private const int WordBits = 64;
+    private const int StepWords = ColumnTable.Step / WordBits;
+
+    /// <summary>Parts of words waiting to be counted; a word with many small organizations has several.</summary>
+    private const int MostParts = 8 * StepWords;
+
     private readonly MaskRunner runner = new(table, bound);
     private readonly int[] roots = bound.Program.Roots;
     private readonly bool hasEnds = Array.Exists(bound.Program.Ends, e => e >= 0);
-    private List<TransferEnds>? transfers;
+    private readonly int[] words = new int[StepWords];
+    private readonly WordPart[] parts = new WordPart[MostParts];
+    private int wordCount;
+    private int partCount;
+
+    /// <summary>Some rows of one word, and where their counts go.</summary>
+    /// <param name="At">Place of the word among those gathered.</param>
+    private readonly record struct WordPart(int At, ulong Rows, int Into);
 
     /// <summary>
-    /// Adds the counts of each stretch to its row of <paramref name="counts"/>. Stretches come in the order of rows.
+    /// Adds the counts of each stretch to its row of <paramref name="counts"/>. Stretches come in the order of rows. Their
+    /// words are gathered until a step is full, so that many short stretches cost little more than one long one.
     /// </summary>
     public void Count(ReadOnlySpan<RowStretch> stretches, FigureRows counts, List<TransferEnds>? among = null)
     {
-        transfers = hasEnds ? among : null;
-        var at = 0;
-        var skip = 0;
-        while (at < stretches.Length)
+        var transfers = hasEnds ? among : null;
+        (wordCount, partCount) = (0, 0);
+        var live = table.Live;
+        foreach (var (start, length, into) in stretches)
         {
-            var first = stretches[at].Start + skip;
-            var step = first / ColumnTable.Step;
-            var stepEnd = (step + 1) * ColumnTable.Step;
-            var last = at;
-            while (last + 1 < stretches.Length && stretches[last + 1].Start < stepEnd)
+            if (length == 0)
             {
-                last++;
+                continue;
             }
 
-            var reach = Math.Min(stepEnd, stretches[last].Start + stretches[last].Length);
-            var word = first / WordBits;
-            var words = (reach + WordBits - 1) / WordBits - word;
-            runner.Run(word, words);
-            for (var i = at; i <= last; i++)
+            var (first, last) = (start / WordBits, (start + length - 1) / WordBits);
+            for (var word = first; word <= last; word++)
             {
-                var from = i == at ? first : stretches[i].Start;
-                var to = Math.Min(stepEnd, stretches[i].Start + stretches[i].Length);
-                Add(word, from, to, counts.Row(stretches[i].Into));
-            }
-
-            if (transfers is not null)
-            {
-                AddEnds(step, word, words, first, stretches[at..(last + 1)]);
-            }
-
-            var left = stretches[last].Start + stretches[last].Length - stepEnd;
-            (at, skip) = left > 0 ? (last, stretches[last].Length - left) : (last + 1, 0);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(int firstWord, int from, int to, Span<int> counts)
-    {
-        if (from >= to)
-        {
-            return;
-        }
-        unchecked
-        {
-            var masks = runner.Masks;
-            var live = table.Live;
-            var (word, lastWord) = (from / WordBits, (to - 1) / WordBits);
-            for (; word <= lastWord; word++)
-            {
-                var asked = live[word];
-                asked &= word == from / WordBits ? ulong.MaxValue << (from % WordBits) : ulong.MaxValue;
-                asked &= word == lastWord ? ulong.MaxValue >> (WordBits - 1 - (to - 1) % WordBits) : ulong.MaxValue;
-                if (asked == 0)
+                var rows = live[word];
+                rows &= word == first ? ulong.MaxValue << (start % WordBits) : ulong.MaxValue;
+                rows &= word == last ? ulong.MaxValue >> (WordBits - 1 - (start + length - 1) % WordBits) : ulong.MaxValue;
+                if (rows == 0)
                 {
                     continue;
                 }
 
-                var at = word - firstWord;
+                if (partCount == MostParts || wordCount == StepWords && words[wordCount - 1] != word)
+                {
+                    Flush(counts, transfers);
+                }
+
+                if (wordCount == 0 || words[wordCount - 1] != word)
+                {
+                    words[wordCount++] = word;
+                }
+
+                parts[partCount++] = new(wordCount - 1, rows, into);
+            }
+        }
+
+        Flush(counts, transfers);
+    }
+
+    private void Flush(FigureRows counts, List<TransferEnds>? transfers)
+    {
+        if (partCount == 0)
+        {
+            return;
+        }
+
+        runner.Run(words.AsSpan(0, wordCount));
+        Add(counts);
+        if (transfers is not null)
+        {
+            AddEnds(transfers);
+        }
+
+        (wordCount, partCount) = (0, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(FigureRows counts)
+    {
+        unchecked
+        {
+            var masks = runner.Masks;
+            foreach (var part in parts.AsSpan(0, partCount))
+            {
+                var row = counts.Row(part.Into);
                 for (var i = 0; i < roots.Length; i++)
                 {
-                    counts[i] += BitOperations.PopCount(masks[roots[i] * MaskRunner.StepWords + at] & asked);
+                    row[i] += BitOperations.PopCount(masks[roots[i] * StepWords + part.At] & part.Rows);
                 }
             }
         }
     }
 
-    /// <summary>Of the few rows with another end those that fulfil their figure, each to its stretch.</summary>
-    private void AddEnds(int step, int word, int words, int first, ReadOnlySpan<RowStretch> stretches)
+    /// <summary>Of the few rows with another end those that fulfil their figure, each to where its part goes.</summary>
+    private void AddEnds(List<TransferEnds> transfers)
     {
         var ends = bound.Program.Ends;
         for (var figure = 0; figure < ends.Length; figure++)
@@ -100,37 +119,42 @@ public sealed class RowCounter(ColumnTable table, BoundProgram bound)
                 continue;
             }
 
-            var (rows, others) = table.End(table.Layout.Places[ends[figure]].Array).At(step);
+            var column = table.End(table.Layout.Places[ends[figure]].Array);
             var mask = runner.Mask(roots[figure]);
-            for (var i = 0; i < rows.Length; i++)
+            foreach (var part in parts.AsSpan(0, partCount))
             {
-                var row = step * ColumnTable.Step + rows[i];
-                var at = row / WordBits - word;
-                if (row < first || at >= words || ((mask[at] & table.Live[row / WordBits]) >> (row % WordBits) & 1) == 0)
+                if ((mask[part.At] & part.Rows) is not 0 and var rows)
                 {
-                    continue;
-                }
-
-                var stretch = Last(stretches, row);
-                if (stretch >= 0 && row < stretches[stretch].Start + stretches[stretch].Length)
-                {
-                    transfers!.Add(new(figure, stretches[stretch].Into, others[i]));
+                    AddEnds(column, words[part.At], rows, figure, part.Into, transfers);
                 }
             }
         }
     }
 
-    /// <summary>The last stretch that does not begin behind a row.</summary>
-    private static int Last(ReadOnlySpan<RowStretch> stretches, int row)
+    private static void AddEnds(EndColumn column, int word, ulong rows, int figure, int into, List<TransferEnds> transfers)
     {
-        var (low, high) = (0, stretches.Length);
+        var (with, others) = column.At(word / StepWords);
+        var first = word % StepWords * WordBits;
+        for (var i = LowerBound(with, first); i < with.Length && with[i] < first + WordBits; i++)
+        {
+            if ((rows >> (with[i] - first) & 1) != 0)
+            {
+                transfers.Add(new(figure, into, others[i]));
+            }
+        }
+    }
+
+    /// <summary>The first of sorted rows that is not before one.</summary>
+    private static int LowerBound(ushort[] rows, int from)
+    {
+        var (low, high) = (0, rows.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = stretches[middle].Start <= row ? (middle + 1, high) : (low, middle);
+            (low, high) = rows[middle] < from ? (middle + 1, high) : (low, middle);
         }
 
-        return low - 1;
+        return low;
     }
 }
 
