@@ -112,7 +112,7 @@ public sealed class NationDesk : IAsyncDisposable
         while (true)
         {
             using var reading = await Get<FiguresEngine>().OpenAsync(Store, Get<TreeReader>(), sets, on, cancel);
-            var tree = await Get<TreeReader>().ReadAsync(on.Day, on.PeriodStart, cancel);
+            var tree = await Get<TreeReader>().ReadAsync(on.Day, on.PeriodStart, cancel, reading?.Seq);
             if (reading is null)
             {
                 if (State.Fallback != FallbackReason.None)

@@ -12,8 +12,11 @@ public sealed record WayTime(string Name, double Median, double Least, double Mo
 /// <summary>Ways that answer the same, in turn within each round, once to warm before.</summary>
 public static class WayRounds
 {
-    /// <summary>A way that takes longer than this once is asked less often, and its number of runs says so.</summary>
+    /// <summary>A way that takes longer than this once is asked twice, and its number of runs says so.</summary>
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(8);
+
+    /// <summary>Longer than this: once.</summary>
+    private static readonly TimeSpan VeryLong = TimeSpan.FromSeconds(30);
 
     public static async Task<IReadOnlyList<WayTime>> RunAsync(IReadOnlyList<Way> ways, CancellationToken cancel)
     {
@@ -23,7 +26,10 @@ public static class WayRounds
         {
             var warm = await OnceAsync(ways[i]);
             var isLong = warm * ways[i].Times > Long.TotalMilliseconds;
-            runs[i] = isLong ? 1 : Rounds.Count;
+            runs[i] =
+                warm > VeryLong.TotalMilliseconds ? 0
+                : isLong ? 1
+                : Rounds.Count;
             if (isLong)
             {
                 taken[i].Add(warm);

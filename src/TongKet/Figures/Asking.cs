@@ -25,6 +25,7 @@ internal sealed record Asking(AsOf On, DateOnly? TreeOn)
     /// <summary>Its own tree changes with the year; that of another day stays.</summary>
     public Asking LastYear(RuleBook rules) => this with { On = On.LastYear(rules) };
 
-    public Task<OrganizationTree> TreeAsync(TreeReader trees, CancellationToken cancel) =>
-        trees.ReadAsync(TreeOn ?? On.Day, On.PeriodStart, cancel);
+    /// <param name="at">The end of the log where it has just been seen.</param>
+    public Task<OrganizationTree> TreeAsync(TreeReader trees, long? at, CancellationToken cancel) =>
+        trees.ReadAsync(TreeOn ?? On.Day, On.PeriodStart, cancel, at);
 }

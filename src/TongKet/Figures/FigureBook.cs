@@ -169,7 +169,7 @@ public sealed partial class FigureBook(
         {
             var isForced = asked.From == CountedFrom.Columns;
             var columns = tries-- > 0 ? await engine.OpenAsync(store, trees, sets, asked.On, cancel, isForced) : null;
-            var tree = await asked.TreeAsync(trees, cancel);
+            var tree = await asked.TreeAsync(trees, columns?.Seq, cancel);
             if (columns is null || columns.Seq == trees.Position)
             {
                 return (columns, tree);

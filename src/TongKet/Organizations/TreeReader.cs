@@ -22,8 +22,18 @@ public sealed class TreeReader(AppStore store, TreeCache cache)
     public long Position { get; private set; }
 
     /// <summary>The tree at the end of a day, with what ended in the period hung under its successor.</summary>
-    public async Task<OrganizationTree> ReadAsync(DateOnly on, DateOnly periodStart, CancellationToken cancel) =>
-        (await RecordsAsync(cancel)).TreeOf(on, periodStart);
+    /// <param name="at">The end of the log as the caller has just seen it; else the log is asked.</param>
+    public async Task<OrganizationTree> ReadAsync(DateOnly on, DateOnly periodStart, CancellationToken cancel, long? at = null) =>
+        (KnownAt(at) ?? await RecordsAsync(cancel)).TreeOf(on, periodStart);
+
+    /// <summary>What the caller has read of the log behind a line: it need not be read again here.</summary>
+    public void Saw(long from, long to, IEnumerable<string> entities)
+    {
+        if (cache.Last is { } kept && kept.CheckedTo >= from && !entities.Any(e => Tables().Contains(e)))
+        {
+            kept.CheckedTo = Math.Max(kept.CheckedTo, to);
+        }
+    }
 
     /// <summary>The tree of a day alone.</summary>
     public Task<OrganizationTree> ReadAsync(DateOnly on, CancellationToken cancel) =>
@@ -31,6 +41,17 @@ public sealed class TreeReader(AppStore store, TreeCache cache)
 
     /// <summary>The year in which the records of the tree begin.</summary>
     public async Task<int?> FirstYearAsync(CancellationToken cancel) => (await RecordsAsync(cancel)).FirstYear;
+
+    private TreeRecords? KnownAt(long? line)
+    {
+        if (line is not { } at || cache.Last is not { } kept || at < kept.Since || at > kept.CheckedTo)
+        {
+            return null;
+        }
+
+        Position = at;
+        return kept;
+    }
 
     private async Task<TreeRecords> RecordsAsync(CancellationToken cancel)
     {

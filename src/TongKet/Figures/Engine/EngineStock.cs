@@ -111,10 +111,14 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
 
         questions++;
         IReadOnlyList<SetStock> needed = [.. sets.Where(s => asked.Contains(s.Source.Set))];
+        var isCallersMoment = store.ReadsOneMoment;
+        // On SQLite a moment costs less than a second look into the log; on PostgreSQL it is a round trip for every question.
+        await using var early =
+            isCallersMoment || !IsLoaded || store.IsPostgreSql ? null : await ReadSnapshot.BeginAsync(store, cancel);
         var lines = IsLoaded ? await LinesAsync(store, cancel) : [];
         if (IsLoaded && !Continues(lines))
         {
-            if (store.ReadsOneMoment)
+            if (isCallersMoment)
             {
                 return false;
             }
@@ -126,7 +130,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         {
             await using var snapshot = store.ReadsOneMoment ? null : await ReadSnapshot.BeginAsync(store, cancel);
             var (wasLoaded, begun) = (IsLoaded, Stopwatch.GetTimestamp());
-            await FollowInAsync(store, trees, needed, on, today, cancel);
+            await FollowInAsync(store, trees, needed, on, today, snapshot is null && wasLoaded ? lines : null, cancel);
             LoadTime = wasLoaded ? LoadTime : Stopwatch.GetElapsedTime(begun);
         }
 
@@ -155,6 +159,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         IReadOnlyList<SetStock> needed,
         AsOf on,
         DateOnly today,
+        List<TouchLine>? ofThisMoment,
         CancellationToken cancel
     )
     {
@@ -166,7 +171,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
             Slots = new(settings.StoredOrder?.Invoke(order) ?? order);
         }
 
-        var lines = await LinesAsync(store, cancel);
+        var lines = ofThisMoment ?? await LinesAsync(store, cancel);
         var news = last is null ? lines : lines[1..];
         if (news.Count > 0)
         {
@@ -177,6 +182,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
                 Kept.Clear();
             }
 
+            trees.Saw(Seq, news[^1].Seq, news.Select(l => l.Entity));
             last = new(news[^1].Seq, news[^1].Hash);
         }
 

@@ -114,12 +114,7 @@ public sealed class MaskRunner(ColumnTable table, BoundProgram bound)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AtMost(
-        ReadOnlySpan<ushort> less,
-        ReadOnlySpan<ushort> more,
-        ReadOnlySpan<int> words,
-        Span<ulong> mask
-    )
+    private static void AtMost(ReadOnlySpan<ushort> less, ReadOnlySpan<ushort> more, ReadOnlySpan<int> words, Span<ulong> mask)
     {
         for (var w = 0; w < mask.Length; w++)
         {
