@@ -13,6 +13,7 @@ using TongKet.Figures.AnswerFigures;
 using TongKet.Figures.ListRecords;
 using TongKet.Figures.VerifyFigures;
 using TongKet.Generate;
+using TongKet.Meetings;
 using TongKet.Members;
 using TongKet.Members.ShowMovement;
 using TongKet.Organizations;
@@ -40,6 +41,7 @@ public sealed class Program
         RegulationsRoom.Register,
         FiguresRoom.Register,
         MembersRoom.Register,
+        MeetingsRoom.Register,
         TargetsRoom.Register,
         ReviewsRoom.Register,
         CommendationsRoom.Register,

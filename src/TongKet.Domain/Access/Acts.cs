@@ -32,6 +32,8 @@ public static class Acts
     );
     public static readonly Act RevealNumbers = Of("members.reveal", office: Below, secretary: Unit, member: Own);
     public static readonly Act ChangeMembers = Of("members.change", office: Below, secretary: Unit);
+    public static readonly Act SeeMeetings = Of("meetings.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
+    public static readonly Act RecordMeetings = Of("meetings.record", office: Below, secretary: Unit);
     public static readonly Act SeeGrades = Of("reviews.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act SeeTargets = Of("targets.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act ChangeTargets = Of("targets.change", office: Below);
@@ -65,6 +67,8 @@ public static class Acts
         SeeMembers,
         RevealNumbers,
         ChangeMembers,
+        SeeMeetings,
+        RecordMeetings,
         SeeGrades,
         SeeTargets,
         ChangeTargets,

@@ -1,5 +1,6 @@
 using TongKet.Domain.Commendations;
 using TongKet.Domain.Figures;
+using TongKet.Domain.Meetings;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
@@ -24,6 +25,7 @@ internal sealed class DemoRecords
     public List<Target> Targets { get; } = [];
     public List<AggregateCount> Counts { get; } = [];
     public List<Commendation> Commendations { get; } = [];
+    public List<Meeting> Meetings { get; } = [];
 
     /// <summary>Within the caller's transaction; what others refer to goes first.</summary>
     public async Task InsertAsync(BulkWriter bulk, CancellationToken cancel)
@@ -41,6 +43,7 @@ internal sealed class DemoRecords
         await bulk.InsertAsync(Targets, cancel);
         await bulk.InsertAsync(Counts, cancel);
         await bulk.InsertAsync(Commendations, cancel);
+        await bulk.InsertAsync(Meetings, cancel);
     }
 
     /// <summary>One line of the change log for each record, at the organization whose figures it touches.</summary>
@@ -67,6 +70,7 @@ internal sealed class DemoRecords
             .. Targets.Select(t => new ChangedRecord(t, t.Id, t.OrganizationId, t.Year)),
             .. Counts.Select(c => new ChangedRecord(c, c.Id, c.OrganizationId, c.Year)),
             .. Commendations.Select(c => new ChangedRecord(c, c.Id, c.OrganizationId, c.Year)),
+            .. Meetings.Select(m => new ChangedRecord(m, m.Id, m.CellId, m.HeldOn.Year)),
         ];
     }
 }

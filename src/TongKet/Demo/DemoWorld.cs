@@ -19,7 +19,7 @@ public sealed class DemoWorld(AppStore store, RecordIds ids, BulkWriter bulk, Ch
 
     /// <summary>More ids than a world of that size needs: an unused one costs nothing.</summary>
     private const int IdsAMember = 12;
-    private const int IdsForTheRest = 9_000;
+    private const int IdsForTheRest = 30_000;
 
     /// <summary>Makes the world in a store that has no organization yet.</summary>
     public async Task MakeAsync(DemoSize size, ulong seed, CancellationToken cancel)
@@ -73,6 +73,7 @@ public sealed class DemoWorld(AppStore store, RecordIds ids, BulkWriter bulk, Ch
         world.Time.On(world.KindsChangeOn.AddDays(67), kinds.EndTheCommitteesBetween);
         new SmallChanges(world).Plan();
         new CommendationKeeper(world).Plan();
+        new MeetingKeeper(world).Plan();
         PlanCongresses(world);
         targets.Plan();
         world.Time.Run();

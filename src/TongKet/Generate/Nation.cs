@@ -79,6 +79,7 @@ internal sealed class Nation
             ids
         );
         var (targets, counts) = (new TargetMaker(size, lists, chance, ids), new CountsMaker(size, chance, ids));
+        var meetings = new MeetingMaker(size, new(Seed(3)), ids);
         var part = new PartRecords();
         AddOrganizations(plan.Upper, plan.Province.Id);
         foreach (var unit in plan.Upper.Where(u => u.CountsOnly))
@@ -90,6 +91,11 @@ internal sealed class Nation
         {
             AddOrganizations(commune.Units, commune.Commune.Id);
             people.Add(part, commune);
+            foreach (var cell in commune.Cells)
+            {
+                part.Meetings.Add(cell.Id, meetings.Of(cell));
+            }
+
             part.Communes++;
             if (part.Members.Rows.Count >= MembersOfPart)
             {

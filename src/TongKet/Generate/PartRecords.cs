@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using TongKet.Domain.Figures;
+using TongKet.Domain.Meetings;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
@@ -22,6 +23,7 @@ internal sealed class PartRecords
     public PartTable<Stay> Stays { get; } = new();
     public PartTable<MemberConditionSpan> Conditions { get; } = new();
     public PartTable<MemberGrade> MemberGrades { get; } = new();
+    public PartTable<Meeting> Meetings { get; } = new();
 
     public int Communes { get; set; }
 
@@ -41,6 +43,7 @@ internal sealed class PartRecords
             .. Stays.Batches(model),
             .. Conditions.Batches(model),
             .. MemberGrades.Batches(model),
+            .. Meetings.Batches(model),
         ];
 
     /// <summary>Within the caller's transaction; what others refer to goes first.</summary>
@@ -57,5 +60,6 @@ internal sealed class PartRecords
         await bulk.InsertAsync(Stays.Rows, cancel);
         await bulk.InsertAsync(Conditions.Rows, cancel);
         await bulk.InsertAsync(MemberGrades.Rows, cancel);
+        await bulk.InsertAsync(Meetings.Rows, cancel);
     }
 }

@@ -66,6 +66,8 @@ public static class TourStops
         new(Secretary, "/dang-vien/them"),
         new(Secretary, "/dang-vien/them?viec=ket-nap", Guide: "them-dang-vien"),
         new(Secretary, "/dang-vien/them?viec=chuyen-den"),
+        new(Secretary, "/sinh-hoat/ghi", Guide: "ghi-sinh-hoat", OnPhone: true),
+        new(Secretary, "/sinh-hoat/{meeting}"),
         new(Secretary, "/bien-dong"),
         new(Secretary, "/xep-loai?nam=2025"),
         new(Secretary, "/ty-le-khong-che?nam=2025"),

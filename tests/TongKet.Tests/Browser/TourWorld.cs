@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Demo;
 using TongKet.Domain.Access;
 using TongKet.Domain.Commendations;
+using TongKet.Domain.Meetings;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Targets;
@@ -94,6 +95,7 @@ public sealed class TourWorld : IAsyncDisposable
         Add("cell", cell.OrganizationId);
         Add("member", member);
         Add("target", target);
+        Add("meeting", await store.Set<Meeting>().Where(m => m.CellId == cell.OrganizationId).MaxAsync(m => m.Id, cancel));
         Add("commendation", commendation);
         values["cellCode"] = cell.Code;
         await SignInAsync(TourPerson.ProvinceOffice, Actors.Office(province), "Văn phòng Tỉnh ủy");

@@ -1,5 +1,6 @@
 using TongKet.Domain.Commendations;
 using TongKet.Domain.Figures;
+using TongKet.Domain.Meetings;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
@@ -88,6 +89,7 @@ public abstract class WorldRecords
         await InsertAsync<Target>(bulk, added, cancel);
         await InsertAsync<AggregateCount>(bulk, added, cancel);
         await InsertAsync<Commendation>(bulk, added, cancel);
+        await InsertAsync<Meeting>(bulk, added, cancel);
 
         var updated = changed.Except(added).ToList();
         store.UpdateRange(updated);
@@ -114,6 +116,7 @@ public abstract class WorldRecords
             Target t => new(t, t.Id, t.OrganizationId, t.Year),
             AggregateCount a => new(a, a.Id, a.OrganizationId, a.Year),
             Commendation c => new(c, c.Id, c.OrganizationId, c.Year),
+            Meeting m => new(m, m.Id, m.CellId, m.HeldOn.Year),
             _ => throw new ArgumentException($"A world has no {record.GetType().Name}.", nameof(record)),
         };
 

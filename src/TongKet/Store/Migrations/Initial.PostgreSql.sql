@@ -269,6 +269,19 @@ CREATE TABLE delivery (
 );
 
 
+CREATE TABLE meeting (
+    id bigint NOT NULL,
+    cell_id bigint NOT NULL,
+    held_on date NOT NULL,
+    kind smallint NOT NULL,
+    due integer,
+    present integer NOT NULL,
+    subject text,
+    CONSTRAINT "PK_meeting" PRIMARY KEY (id),
+    CONSTRAINT fk_meeting_cell_id FOREIGN KEY (cell_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE member_grade (
     id bigint NOT NULL,
     member_id bigint NOT NULL,
@@ -435,6 +448,9 @@ CREATE UNIQUE INDEX ix_invitation_token_hash ON invitation (token_hash);
 
 
 CREATE INDEX ix_log_erasure_entity_record_id ON log_erasure (entity, record_id);
+
+
+CREATE UNIQUE INDEX ix_meeting_cell_id_held_on_kind ON meeting (cell_id, held_on, kind);
 
 
 CREATE INDEX ix_member_card_number ON member (card_number);

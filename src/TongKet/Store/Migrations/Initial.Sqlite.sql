@@ -248,6 +248,18 @@ CREATE TABLE "delivery" (
 );
 
 
+CREATE TABLE "meeting" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_meeting" PRIMARY KEY,
+    "cell_id" INTEGER NOT NULL,
+    "held_on" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "due" INTEGER NULL,
+    "present" INTEGER NOT NULL,
+    "subject" TEXT NULL,
+    CONSTRAINT "fk_meeting_cell_id" FOREIGN KEY ("cell_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "member_grade" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_member_grade" PRIMARY KEY,
     "member_id" INTEGER NOT NULL,
@@ -408,6 +420,9 @@ CREATE UNIQUE INDEX "ix_invitation_token_hash" ON "invitation" ("token_hash");
 
 
 CREATE INDEX "ix_log_erasure_entity_record_id" ON "log_erasure" ("entity", "record_id");
+
+
+CREATE UNIQUE INDEX "ix_meeting_cell_id_held_on_kind" ON "meeting" ("cell_id", "held_on", "kind");
 
 
 CREATE INDEX "ix_member_card_number" ON "member" ("card_number");

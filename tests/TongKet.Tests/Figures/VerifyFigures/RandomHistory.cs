@@ -1,4 +1,5 @@
 using TongKet.Domain.Commendations;
+using TongKet.Domain.Meetings;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
@@ -105,7 +106,7 @@ internal sealed class RandomHistory
             return;
         }
 
-        var act = what % 16;
+        var act = what % 17;
         told.Add($"{on:yyyy-MM-dd} {act} member {member.Id} cell {world.VersionOf(cell).Code}");
         switch (act)
         {
@@ -151,6 +152,9 @@ internal sealed class RandomHistory
             case 15:
                 SendOrAssign(Pick(Standing(on), who)!, who, whom, on.Year);
                 break;
+            case 16:
+                MeetOnce(cell, on, (MeetingKind)(1 + who % 3));
+                break;
         }
     }
 
@@ -176,6 +180,14 @@ internal sealed class RandomHistory
         else
         {
             world.Grade(member, year, (Grade)(1 + how % 4));
+        }
+    }
+
+    private void MeetOnce(Organization cell, DateOnly on, MeetingKind kind)
+    {
+        if (!world.All.OfType<Meeting>().Any(m => m.CellId == cell.Id && m.HeldOn == on && m.Kind == kind))
+        {
+            world.Meet(cell, on, kind);
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TongKet.Cli;
 using TongKet.Domain.Access;
 using TongKet.Domain.Commendations;
+using TongKet.Domain.Meetings;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
@@ -64,6 +65,10 @@ internal sealed class SoundWorld
         World.Commend(Commune, 2023, new(2023, 5, 19));
         World.Commend(SchoolCell, 2023, form: CommendationForm.Flag);
         World.Commend(dead, 2023, new(2023, 2, 3), CommendationForm.PartyBadge);
+        World.Meet(FirstCell, new(2023, 1, 3));
+        World.Meet(FirstCell, new(2023, 3, 3));
+        World.Meet(FirstCell, new(2023, 3, 3), MeetingKind.Thematic);
+        World.Meet(SchoolCell, new(2022, 12, 31), MeetingKind.Extraordinary);
         World.SendCount(army, new(2023, 12, 31), "party_member_total", 30);
         World.SendCount(army, new(2023, 12, 31), "member_excellent_count", 4);
     }

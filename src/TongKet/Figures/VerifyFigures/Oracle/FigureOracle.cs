@@ -24,6 +24,7 @@ public sealed class FigureOracle(OracleQuery query, string records = "")
         await CountAsync(answer, "roster", GradeSql.Members, "", cancel);
         await CountAsync(answer, "rated", GradeSql.Organizations, "", cancel);
         await CountAsync(answer, "organization", OrganizationSql.Kinds, "", cancel);
+        await CountAsync(answer, "meeting", MeetingSql.Counts, "", cancel);
         await CountAsync(answer, "commendation", CommendationSql.Counts, "", cancel);
         await query.ReadAsync(
             TreeSql.Statement(records, OrganizationSql.Sent),

@@ -22,6 +22,7 @@ public sealed record LoggedRecord(string Table, IReadOnlyList<LoggedColumn> Colu
         "aggregate_count",
         "target",
         "commendation",
+        "meeting",
     };
 
     public IReadOnlyList<(string Name, object Value)> Parameters =>
