@@ -14,6 +14,8 @@ public sealed class ScopeMatrixTests
         ["members.see"] = ". b b u o b",
         ["members.reveal"] = ". b . u o .",
         ["members.change"] = ". b . u . .",
+        ["meetings.see"] = ". b b u . b",
+        ["meetings.record"] = ". b . u . .",
         ["reviews.see"] = ". b b u . b",
         ["targets.see"] = ". b b u . b",
         ["targets.change"] = ". b . . . .",
