@@ -14,8 +14,8 @@ public enum MeetingKind : byte
 }
 
 /// <summary>
-/// A meeting that a cell held, by its minutes. Recorded or taken out, never changed: another day may be another year, in
-/// which it would count.
+/// A meeting that a cell held, by its minutes. Recorded or taken out, never changed: minutes that were wrong are entered
+/// again.
 /// </summary>
 public sealed class Meeting
 {

@@ -11,9 +11,6 @@ public static class MeetingFigures
         (m, on) => m.HeldOn > on.Eve && m.HeldOn <= on.Day,
         (m, on) => false
     )
-    {
-        IsYearly = true,
-    }
         .Day(m => m.HeldOn)
         .SmallCode(m => m.Kind);
 

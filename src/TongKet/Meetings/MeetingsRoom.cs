@@ -27,16 +27,11 @@ public static class MeetingsRoom
 
     private static readonly RecordSource<Meeting> Meetings = new(
         MeetingFigures.Meetings,
-        (store, on) =>
-        {
-            // A period of its own may end in a later year than the one it belongs to.
-            var (first, last) = (new DateOnly(on.Year, 1, 1), new DateOnly(Math.Max(on.Year, on.Day.Year), 12, 31));
-            return store.Set<Meeting>().AsNoTracking().Where(m => m.HeldOn >= first && m.HeldOn <= last);
-        },
+        (store, on) => store.Set<Meeting>().AsNoTracking(),
         ListAsync
     )
     {
-        TouchedBy = [Touch.AtItsOrganization<Meeting>() with { IsOfYear = true }],
+        TouchedBy = [Touch.AtItsOrganization<Meeting>()],
     };
 
     private static async Task<IReadOnlyList<RecordLine>> ListAsync(

@@ -18,7 +18,11 @@ public sealed record ReportView(
     IReadOnlyList<string> Notices,
     IReadOnlyList<ReportSection> Sections,
     ReportIssuer Issuer
-);
+)
+{
+    /// <summary>The day of the tree where it is another than <see cref="AsOf"/>; the notices say so.</summary>
+    public DateOnly? TreeOn { get; init; }
+}
 
 /// <summary>The format of a Party document (QĐ 66 with HD 36; QĐ 399 with HD 05), in points and millimetres, as the rule set has it.</summary>
 public sealed record DocumentFormat(
@@ -64,7 +68,11 @@ public sealed record ReportTable(
     IReadOnlyList<IReadOnlyList<ReportSpan>> Rows,
     IReadOnlyList<ReportSpan>? TotalRow,
     string? Note
-) : ReportBlock;
+) : ReportBlock
+{
+    /// <summary>One row an organization, as many as there are: a page shows them in parts, a document all.</summary>
+    public bool IsByOrganization { get; init; }
+}
 
 /// <summary>A bar chart (a real Word chart in the .docx); a table with the same figures stands beside it.</summary>
 public sealed record ReportChart(string Caption, IReadOnlyList<string> Categories, IReadOnlyList<ReportSeries> Series)

@@ -21,10 +21,9 @@ public static class FiguresVerb
                 {
                     var code = parse.GetRequiredValue(organization);
                     var (of, day, treeOn) = (parse.GetValue(year), parse.GetValue(asOf), parse.GetValue(tree));
-                    // On an earlier tree somebody would see what others have become responsible for since.
-                    if (treeOn < (day ?? new DateOnly(of, 12, 31)))
+                    if (RefuseTree(of, day, treeOn) is { } refusal)
                     {
-                        return run.Refuse(new Refusal("figures.tree-before-day", null, Shown(treeOn.Value)));
+                        return run.Refuse(refusal);
                     }
 
                     var view = await run.Get<FiguresQuery>().AskAsync(run.Actor, code, of, day, cancel, treeOn);
@@ -40,6 +39,10 @@ public static class FiguresVerb
         );
         return command;
     }
+
+    /// <summary>On an earlier tree somebody would see what others have become responsible for since.</summary>
+    public static Refusal? RefuseTree(int year, DateOnly? day, DateOnly? treeOn) =>
+        treeOn < (day ?? new DateOnly(year, 12, 31)) ? new("figures.tree-before-day", null, Shown(treeOn.Value)) : null;
 
     /// <summary>The unit as programs read it.</summary>
     public static string UnitOf(FigureUnit unit) => unit.ToString().ToLowerInvariant();

@@ -26,7 +26,7 @@ public sealed partial class FigureSpans(FiguresView figures)
             code,
             organization.Id,
             value,
-            RecordsAddress.Of(code, organization.Id, figures.Year, figures.AsOf)
+            RecordsAddress.Of(code, organization.Id, figures.Year, figures.AsOf, figures.TreeOn)
         );
     }
 
@@ -47,7 +47,7 @@ public sealed partial class FigureSpans(FiguresView figures)
                 code,
                 figures.Organization.Id,
                 answer.LastYear,
-                RecordsAddress.Of(code, figures.Organization.Id, year, day.Value)
+                RecordsAddress.Of(code, figures.Organization.Id, year, day.Value, figures.TreeOn)
             );
     }
 

@@ -30,7 +30,8 @@ public static class ReportEndpoints
                     var context = await PageContextLayer.FindAsync(request);
                     if (
                         context is not { Actor: { } actor, OrganizationId: { } organization }
-                        || await query.AskAsync(actor, organization, context.Year, context.AsOf, cancel) is not { } view
+                        || await query.AskAsync(actor, organization, context.Year, context.AsOf, cancel, context.TreeOn)
+                            is not { } view
                     )
                     {
                         return Results.NotFound();
@@ -51,5 +52,6 @@ public static class ReportEndpoints
                         );
                 }
             )
+            .WithMetadata(new OnAnotherTreeAttribute())
             .RequireAuthorization();
 }

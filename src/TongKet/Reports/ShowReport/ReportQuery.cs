@@ -27,18 +27,33 @@ public sealed class ReportQuery(
 )
 {
     /// <summary>Null where the organization is not on that day's tree or not in the actor's reach.</summary>
-    public async Task<ReportView?> AskAsync(Actor actor, long organizationId, int year, DateOnly? day, CancellationToken cancel)
+    /// <param name="treeOn">The day of a later tree: the report as if organizations had stood as on that day.</param>
+    public async Task<ReportView?> AskAsync(
+        Actor actor,
+        long organizationId,
+        int year,
+        DateOnly? day,
+        CancellationToken cancel,
+        DateOnly? treeOn = null
+    )
     {
-        var answered = await figures.AskAsync(actor, organizationId, year, day, cancel);
+        var answered = await figures.AskAsync(actor, organizationId, year, day, cancel, treeOn);
         return answered is null || !ScopeRule.May(actor, Acts.SeeReports, answered.Table.Tree, answered.Organization)
             ? null
             : await ViewAsync(actor, answered, cancel);
     }
 
     /// <summary>The same by the code that is valid on the day.</summary>
-    public async Task<ReportView?> AskAsync(Actor actor, string code, int year, DateOnly? day, CancellationToken cancel)
+    public async Task<ReportView?> AskAsync(
+        Actor actor,
+        string code,
+        int year,
+        DateOnly? day,
+        CancellationToken cancel,
+        DateOnly? treeOn = null
+    )
     {
-        var answered = await figures.AskAsync(actor, code, year, day, cancel);
+        var answered = await figures.AskAsync(actor, code, year, day, cancel, treeOn);
         return answered is null ? null : await ViewAsync(actor, answered, cancel);
     }
 
@@ -49,7 +64,11 @@ public sealed class ReportQuery(
         var signedOn = VietnameseFormat.DayOf(clock.GetUtcNow());
         var measured = await TargetsRoom.MeasureAsync(store, table, node.Id, cancel);
         var next = await TargetsRoom.OfYearAsync(store, node.Id, answered.Year + 1, cancel);
-        var cap = table.On.RosterIsClosed ? await caps.AskAsync(actor, node.Id, answered.Year, cancel) : null;
+        // Grades were decided within the groups of their own day; on another tree nobody kept a limit.
+        var cap =
+            table.On.RosterIsClosed && answered.TreeOn is null
+                ? await caps.AskAsync(actor, node.Id, answered.Year, cancel)
+                : null;
         var commended = await CommendationsQuery.LinesAsync(store, actor, table.Tree, node, table.On, cancel);
         var spans = new FigureSpans(answered);
         return new(
@@ -70,7 +89,10 @@ public sealed class ReportQuery(
                 .. SubordinateSection.Of(spans, answered),
             ],
             ReportIssuer.Of(node.Kind, node.Name, above?.Kind, above?.Name)
-        );
+        )
+        {
+            TreeOn = answered.TreeOn,
+        };
     }
 
     private static bool IsHalfYear(DateOnly asOf) => asOf.Month <= 6;
@@ -78,6 +100,11 @@ public sealed class ReportQuery(
     /// <summary>A document says which tree it stands on where the organization, or what stands under it, is another today.</summary>
     private async Task<string[]> TreeNoticeAsync(FiguresView answered, DateOnly today, CancellationToken cancel)
     {
+        if (answered.TreeOn is not null)
+        {
+            return [TreeMark.Of(answered.AsOf, answered.TreeOn, today)!, Words.Get("reports.notice.as-if")];
+        }
+
         var (then, now) = (answered.Table.Tree, await trees.ReadAsync(today, cancel));
         return TreeMark.Of(answered.AsOf, null, today) is { } mark && !Below(then).SequenceEqual(Below(now)) ? [mark] : [];
 

@@ -39,7 +39,10 @@ internal static class SubordinateSection
                     [.. below.Select(n => Row(spans, n, n.Name))],
                     Row(spans, figures.Organization, Words.Get("reports.row.total")),
                     Words.Get("reports.note.subordinates")
-                ),
+                )
+                {
+                    IsByOrganization = true,
+                },
             ]
         );
     }

@@ -83,7 +83,7 @@ internal static class TargetSections
                 target.FigureCode,
                 on.Id,
                 result.Actual,
-                RecordsAddress.Of(target.FigureCode, on.Id, figures.Year, figures.AsOf)
+                RecordsAddress.Of(target.FigureCode, on.Id, figures.Year, figures.AsOf, figures.TreeOn)
             );
     }
 

@@ -4,7 +4,7 @@ using TongKet.Tests.Support;
 
 namespace TongKet.Tests.Figures.Engine;
 
-/// <summary>Rows laid in another order than the tree's, or behind many others.</summary>
+/// <summary>Rows laid in another order than the tree's, or behind many others; days asked in another order than theirs.</summary>
 public sealed class EngineOrderTests
 {
     private static readonly DateOnly YearEnd = new(2023, 12, 31);
@@ -20,6 +20,27 @@ public sealed class EngineOrderTests
             await using var books = new TwoBooks(database, order: known => others.Concat(known));
             await books.AssertEqualAsync(YearEnd);
             Assert.Equal(FallbackReason.None, books.Engine.State.Fallback);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_year_asked_about_on_a_day_of_the_next_one_counts_what_came_after_its_end_too(DatabaseKind kind)
+    {
+        var sound = new SoundWorld();
+        sound.World.Meet(sound.FirstCell, new(2024, 1, 15));
+        await using var database = await sound.SaveAsync(kind);
+        await using var books = new TwoBooks(database);
+        var place = sound.FirstCell.Id;
+
+        Assert.Equal(3, await CountAsync(YearEnd));
+        Assert.Equal(4, await CountAsync(new(2024, 1, 20)));
+        Assert.Equal(3, await CountAsync(YearEnd));
+
+        async Task<decimal?> CountAsync(DateOnly day)
+        {
+            var total = await books.FromColumnsAsync(book => book.CountTotalAsync(place, 2023, day, default));
+            Assert.NotNull(total!.Stamp);
+            return total.Value(place, "meeting_count");
         }
     }
 }
