@@ -64,7 +64,7 @@ public sealed record FigureRules(
             structure["grassroots_committee_kinds"].Names<OrganizationKind>(),
             structure["grassroots_cell_kinds"].Names<OrganizationKind>(),
             structure["subordinate_cell_kinds"].Names<OrganizationKind>(),
-            review["not_subject_reasons"].Names<NoGradeReason>(),
+            review["not_graded_reasons"].Names<NoGradeReason>(),
             register["young_age_from"].Int,
             register["young_age_to"].Int
         );

@@ -24,6 +24,19 @@ public sealed record RuleSet(
             ? parameter
             : throw new InvalidOperationException($"Rule set {Id} has no parameter {name}.");
 
+    /// <summary>A parameter that not every document of the subject has; null where this one has it not.</summary>
+    public RuleParameter? Find(string name) => Parameters.GetValueOrDefault(name);
+
+    /// <summary>SHA-256 of all that it says (<see cref="RuleSetText"/>); with the id it names this version and no other.</summary>
+    public string Hash => RuleSetText.HashOf(this);
+
+    /// <summary>The same with one parameter said differently.</summary>
+    public RuleSet With(string name, RuleParameter parameter) =>
+        this with
+        {
+            Parameters = Parameters.ToDictionary(p => p.Key, p => p.Key == name ? parameter : p.Value),
+        };
+
     public bool IsInForce(DateOnly on) => EffectiveFrom <= on && (EffectiveTo is null || EffectiveTo >= on);
 
     /// <summary>A rule set as its file has it.</summary>
@@ -48,12 +61,21 @@ public sealed record RuleSet(
 /// <summary>One parameter: its value, the article it rests on (null: «chưa xác định điều») and whether that is confirmed.</summary>
 public sealed record RuleParameter(JsonElement Value, string? Article, bool Confirmed, string? Note)
 {
+    /// <summary>No source tells it; what rests on it cannot be decided by it.</summary>
+    public bool IsUnknown => Value.ValueKind == JsonValueKind.Null;
+
     public int Int => Value.GetInt32();
     public decimal Decimal => Value.GetDecimal();
     public bool Flag => Value.GetBoolean();
     public string Text => Value.GetString() ?? "";
 
     public IReadOnlyList<string> List => Value.EnumerateArray().Select(v => v.GetString() ?? "").ToList();
+
+    /// <summary>A number, or null where no source tells it.</summary>
+    public decimal? Known => IsUnknown ? null : Value.GetDecimal();
+
+    /// <summary>A deadline, or null where no source tells it.</summary>
+    public RuleDeadline? Deadline => IsUnknown ? null : RuleDeadline.Parse(Text);
 
     /// <summary>The listed names as values of an enumeration.</summary>
     public TEnum[] Names<TEnum>()

@@ -37,7 +37,7 @@ public sealed class AnnualReviewCasesTests
     [Theory, MemberData(nameof(RuleSets))]
     public void Who_is_subject_to_grading_is_as_in_its_cases(string id)
     {
-        var outside = Regulation.Set(id)["not_subject_reasons"].Names<NoGradeReason>();
+        var outside = Regulation.Set(id)["not_graded_reasons"].Names<NoGradeReason>();
 
         Assert.All(
             Regulation.Cases(id, "subjects"),

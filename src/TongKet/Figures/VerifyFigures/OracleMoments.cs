@@ -31,7 +31,7 @@ public sealed class OracleMoments(RuleBook rules)
                 Kinds(structure["grassroots_cell_kinds"]),
                 Kinds(structure["subordinate_cell_kinds"]),
                 [(int)OrganizationKind.SectionalOrganization],
-                [.. review["not_subject_reasons"].List.Select(r => (int)Enum.Parse<NoGradeReason>(r))]
+                [.. review["not_graded_reasons"].List.Select(r => (int)Enum.Parse<NoGradeReason>(r))]
             )
         );
     }

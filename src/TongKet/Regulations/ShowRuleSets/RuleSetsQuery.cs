@@ -1,5 +1,3 @@
-using System.Text.Json;
-using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Web;
 
@@ -43,41 +41,10 @@ public sealed class RuleSetsQuery(RuleBook rules)
         [
             .. set.Parameters.Select(p => new ParameterView(
                 Words.Get("regulations.parameter." + p.Key),
-                [.. Lines(p.Value.Value)],
+                RuleValueWords.Of(p.Value),
                 p.Value.Article,
                 p.Value.Confirmed,
                 p.Value.Note
             )),
         ];
-
-    private static IEnumerable<string> Lines(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Array => value.GetArrayLength() == 0
-                ? [Words.Get("regulations.value.none")]
-                : value.EnumerateArray().Select(Text),
-            JsonValueKind.Object => value
-                .EnumerateObject()
-                .Select(p =>
-                    Words.Get("regulations.value.under", Named(p.Name), string.Join(", ", p.Value.EnumerateArray().Select(Text)))
-                ),
-            _ => [Text(value)],
-        };
-
-    private static string Text(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Number => VietnameseFormat.Number(value.GetDecimal()),
-            JsonValueKind.True => Words.Get("regulations.value.yes"),
-            JsonValueKind.False => Words.Get("regulations.value.no"),
-            JsonValueKind.String => Named(value.GetString()!),
-            _ => Words.Get("regulations.value.none"),
-        };
-
-    /// <summary>A word of a closed list in Vietnamese; other text as it stands.</summary>
-    private static string Named(string text) =>
-        Enum.TryParse<OrganizationKind>(text, out var kind) ? Words.Of(kind)
-        : Enum.TryParse<NoGradeReason>(text, out var reason) ? Words.Of(reason)
-        : Words.Has("regulations.value." + text.ToLowerInvariant()) ? Words.Get("regulations.value." + text.ToLowerInvariant())
-        : text;
 }
