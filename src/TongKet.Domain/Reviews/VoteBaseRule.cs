@@ -1,0 +1,37 @@
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Values;
+
+namespace TongKet.Domain.Reviews;
+
+/// <summary>
+/// Of how many a vote of a cell is counted, or why the minutes cannot be right. Who leaves the base is data of the rule
+/// set (QĐ 294 9.3.2): those elsewhere for a time and the exempt who did not come; any other absence leaves nobody out.
+/// </summary>
+public static class VoteBaseRule
+{
+    public static Outcome<int> Of(RuleSet set, CellVoters voters)
+    {
+        var article = set["cell_vote_base"].Article;
+        if (voters.Official <= 0)
+        {
+            return new Refusal("review.vote-base.nobody");
+        }
+
+        if (voters.Elsewhere < 0 || voters.ExemptAbsent < 0 || voters.Elsewhere + voters.ExemptAbsent >= voters.Official)
+        {
+            return new Refusal(
+                "review.vote-base.too-many-left-out",
+                article,
+                voters.Elsewhere,
+                voters.ExemptAbsent,
+                voters.Official
+            );
+        }
+
+        // Whatever the base is: those elsewhere and the absent were not there.
+        var most = voters.Official - voters.Elsewhere - voters.ExemptAbsent;
+        return voters.Present < 0 || voters.Present > most
+            ? new Refusal("review.vote-base.more-present", article, voters.Present, most)
+            : MajorityRule.BaseOf(set, voters);
+    }
+}
