@@ -35,6 +35,7 @@ public static class Acts
     public static readonly Act SeeMeetings = Of("meetings.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act RecordMeetings = Of("meetings.record", office: Below, secretary: Unit);
     public static readonly Act SeeGrades = Of("reviews.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
+    public static readonly Act PrintReviewPapers = Of("reviews.print", office: Below, secretary: Unit);
     public static readonly Act SeeTargets = Of("targets.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act ChangeTargets = Of("targets.change", office: Below);
     public static readonly Act SeeCommendations = Of(
@@ -70,6 +71,7 @@ public static class Acts
         SeeMeetings,
         RecordMeetings,
         SeeGrades,
+        PrintReviewPapers,
         SeeTargets,
         ChangeTargets,
         SeeCommendations,

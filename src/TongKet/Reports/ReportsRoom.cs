@@ -1,4 +1,5 @@
 using TongKet.Domain.Access;
+using TongKet.Reports.PrintReviewPapers;
 using TongKet.Reports.ShowReport;
 using TongKet.Reports.WriteDocument;
 using TongKet.Web;
@@ -13,7 +14,9 @@ public static class ReportsRoom
         services.AddScoped<ReportQuery>();
         services.AddSingleton(_ => new ReportPdf());
         services.AddSingleton<ReportFile>();
+        services.AddScoped<ReviewRollQuery>();
         services.AddSingleton(new RoomEndpoints(ReportEndpoints.Map));
+        services.AddSingleton(new RoomEndpoints(ReviewPapersEndpoints.Map));
         services.AddSingleton(new MenuEntry(6, "reports.menu", "/bao-cao", "chart-bar", Acts.SeeReports.Code));
     }
 }

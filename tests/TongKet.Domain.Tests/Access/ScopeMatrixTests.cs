@@ -17,6 +17,7 @@ public sealed class ScopeMatrixTests
         ["meetings.see"] = ". b b u . b",
         ["meetings.record"] = ". b . u . .",
         ["reviews.see"] = ". b b u . b",
+        ["reviews.print"] = ". b . u . .",
         ["targets.see"] = ". b b u . b",
         ["targets.change"] = ". b . . . .",
         ["commendations.see"] = ". b b u . b",

@@ -12,6 +12,19 @@ internal static partial class DocumentText
 
     public static string Kind => Upper(Words.Get("reports.docx.kind"));
 
+    /// <summary>What stands at the head of a report.</summary>
+    public static DocumentHead Head(ReportView view) =>
+        new(
+            view.Format,
+            view.Issuer,
+            Kind,
+            Abstract(view),
+            Number(view),
+            PlaceAndDate(view),
+            [.. view.Notices.Where(notice => notice != Draft)],
+            view.Notices.Contains(Draft, StringComparer.Ordinal)
+        );
+
     public static string Draft => Words.Get("reports.notice.draft");
 
     public static string Number(ReportView view) => Words.Get("reports.docx.number", Clean(view.Issuer.Code));
@@ -40,10 +53,10 @@ internal static partial class DocumentText
     }
 
     /// <summary>A committee's name in the spelling of the format: «ủy» or «uỷ».</summary>
-    public static string Committee(ReportView view, string name)
+    public static string Committee(DocumentFormat format, string name)
     {
         var composed = Clean(name).Normalize(NormalizationForm.FormC);
-        return CommitteeWord().Replace(composed, found => Spelled(found.Value, view.Format.CommitteeSpelling));
+        return CommitteeWord().Replace(composed, found => Spelled(found.Value, format.CommitteeSpelling));
     }
 
     public static string Upper(string text) => text.ToUpper(Words.Vietnamese);

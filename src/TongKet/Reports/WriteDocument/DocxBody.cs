@@ -103,26 +103,7 @@ internal sealed class DocxBody(ReportView view, MainDocumentPart part, string pa
 
     private SectionProperties Section(bool landscape)
     {
-        var format = view.Format;
-        var section = new SectionProperties(
-            new HeaderReference { Type = HeaderFooterValues.Default, Id = pageNumber },
-            new PageSize
-            {
-                Width = landscape ? DocxMeasure.PaperHeight : (uint)DocxMeasure.PaperWidth,
-                Height = landscape ? DocxMeasure.PaperWidth : (uint)DocxMeasure.PaperHeight,
-                Orient = landscape ? PageOrientationValues.Landscape : PageOrientationValues.Portrait,
-            },
-            new PageMargin
-            {
-                Top = DocxMeasure.Twips(format.MarginTop),
-                Bottom = DocxMeasure.Twips(format.MarginBottom),
-                Left = (uint)DocxMeasure.Twips(format.MarginLeft),
-                Right = (uint)DocxMeasure.Twips(format.MarginRight),
-                Header = (uint)DocxMeasure.Twips(format.MarginTop / 2),
-                Footer = (uint)DocxMeasure.Twips(format.MarginBottom / 2),
-                Gutter = 0,
-            }
-        );
+        var section = DocxSection.Of(view.Format, pageNumber, landscape);
         // The first page of the document bears no number.
         if (!hasSections)
         {

@@ -27,7 +27,7 @@ internal static class DocxFoot
         for (var i = 0; i < view.Issuer.Recipients.Count; i++)
         {
             var end = i == view.Issuer.Recipients.Count - 1 ? "." : ",";
-            var text = DocumentText.Committee(view, view.Issuer.Recipients[i]);
+            var text = DocumentText.Committee(view.Format, view.Issuer.Recipients[i]);
             yield return DocxRuns.Line(
                 JustificationValues.Left,
                 0,
@@ -42,7 +42,7 @@ internal static class DocxFoot
         var size = view.Format.HeadSize;
         if (view.Issuer.SignsFor is { } body)
         {
-            var line = Words.Get("reports.docx.signs-for", DocumentText.Upper(DocumentText.Committee(view, body)));
+            var line = Words.Get("reports.docx.signs-for", DocumentText.Upper(DocumentText.Committee(view.Format, body)));
             yield return DocxRuns.Line(JustificationValues.Center, 0, 0, DocxRuns.Run(line, size, bold: true));
         }
 

@@ -3,32 +3,37 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace TongKet.Reports.WriteDocument;
 
+/// <summary>What the head of a document says, made ready to be written.</summary>
+/// <param name="Number">Null where a paper bears none.</param>
+internal sealed record DocumentHead(
+    DocumentFormat Format,
+    ReportIssuer Issuer,
+    string Kind,
+    string Abstract,
+    string? Number,
+    string PlaceAndDate,
+    IReadOnlyList<string> Notices,
+    bool IsDraft
+);
+
 /// <summary>The head of a Party document: who issues it and its number on the left, the Party's name, place and date on the right; under them kind and abstract.</summary>
 internal static class DocxHead
 {
     private const string RuleIndent = "340";
     private const string AbstractIndent = "850";
 
-    public static IEnumerable<OpenXmlElement> Of(ReportView view)
+    public static IEnumerable<OpenXmlElement> Of(ReportView view) => Of(DocumentText.Head(view));
+
+    public static IEnumerable<OpenXmlElement> Of(DocumentHead head)
     {
-        yield return Columns(view.Format, 43, Left(view), Right(view));
-        yield return DocxRuns.Line(
-            JustificationValues.Center,
-            360,
-            0,
-            DocxRuns.Run(DocumentText.Kind, view.Format.KindSize, bold: true)
-        );
+        yield return Columns(head.Format, 43, Left(head), Right(head));
+        yield return DocxRuns.Line(JustificationValues.Center, 360, 0, DocxRuns.Run(head.Kind, head.Format.KindSize, bold: true));
         yield return DrawnIn(
-            DocxRuns.Line(
-                JustificationValues.Center,
-                0,
-                0,
-                DocxRuns.Run(DocumentText.Abstract(view), view.Format.AbstractSize, bold: true)
-            ),
+            DocxRuns.Line(JustificationValues.Center, 0, 0, DocxRuns.Run(head.Abstract, head.Format.AbstractSize, bold: true)),
             AbstractIndent
         );
-        yield return DocxRuns.Line(JustificationValues.Center, 0, 120, DocxRuns.Run("-----", view.Format.AbstractSize));
-        foreach (var notice in view.Notices.Where(notice => notice != DocumentText.Draft))
+        yield return DocxRuns.Line(JustificationValues.Center, 0, 120, DocxRuns.Run("-----", head.Format.AbstractSize));
+        foreach (var notice in head.Notices)
         {
             yield return DocxRuns.Styled(DocxStyles.Notice, DocxRuns.Run(notice));
         }
@@ -67,28 +72,32 @@ internal static class DocxHead
         return cell;
     }
 
-    private static IEnumerable<OpenXmlElement> Left(ReportView view)
+    private static IEnumerable<OpenXmlElement> Left(DocumentHead head)
     {
-        var size = view.Format.HeadSize;
-        if (view.Issuer.Superior is { } superior)
+        var size = head.Format.HeadSize;
+        if (head.Issuer.Superior is { } superior)
         {
-            yield return Centred(DocxRuns.Run(DocumentText.Upper(DocumentText.Committee(view, superior)), size));
+            yield return Centred(DocxRuns.Run(DocumentText.Upper(DocumentText.Committee(head.Format, superior)), size));
         }
 
         yield return Centred(
-            DocxRuns.Run(DocumentText.Upper(DocumentText.Committee(view, view.Issuer.Committee)), size, bold: true)
+            DocxRuns.Run(DocumentText.Upper(DocumentText.Committee(head.Format, head.Issuer.Committee)), size, bold: true)
         );
         yield return Centred(DocxRuns.Run("*", size));
-        yield return Centred(DocxRuns.Run(DocumentText.Number(view), size));
-        if (view.Notices.Contains(DocumentText.Draft, StringComparer.Ordinal))
+        if (head.Number is { } number)
+        {
+            yield return Centred(DocxRuns.Run(number, size));
+        }
+
+        if (head.IsDraft)
         {
             yield return DocxRuns.Line(JustificationValues.Center, 120, 0, DocxRuns.Run(DocumentText.Draft, size, bold: true));
         }
     }
 
-    private static IEnumerable<OpenXmlElement> Right(ReportView view)
+    private static IEnumerable<OpenXmlElement> Right(DocumentHead head)
     {
-        var ruled = Centred(DocxRuns.Run(DocumentText.PartyName, view.Format.PartyNameSize, bold: true));
+        var ruled = Centred(DocxRuns.Run(DocumentText.PartyName, head.Format.PartyNameSize, bold: true));
         // The rule under the name is a border: drawn as wide as the letters, whatever the font.
         ruled.ParagraphProperties!.InsertAt(
             new ParagraphBorders(
@@ -106,7 +115,7 @@ internal static class DocxHead
             JustificationValues.Center,
             160,
             0,
-            DocxRuns.Run(DocumentText.PlaceAndDate(view), view.Format.HeadSize, italic: true)
+            DocxRuns.Run(head.PlaceAndDate, head.Format.HeadSize, italic: true)
         );
     }
 

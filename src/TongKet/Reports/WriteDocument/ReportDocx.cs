@@ -27,7 +27,7 @@ public static class ReportDocx
         return memory.ToArray();
     }
 
-    private static Settings Settings() =>
+    internal static Settings Settings() =>
         new(
             new RemovePersonalInformation(),
             new RemoveDateAndTime(),
@@ -46,7 +46,7 @@ public static class ReportDocx
             new ListSeparator { Val = ";" }
         );
 
-    private static Header PageNumber(DocumentFormat format) =>
+    internal static Header PageNumber(DocumentFormat format) =>
         new(
             DocxRuns.Line(
                 JustificationValues.Center,

@@ -52,10 +52,12 @@ public static class ReportHtml
         html.Raw("<div class=\"head columns\"><div class=\"centre\">\n");
         if (view.Issuer.Superior is { } superior)
         {
-            html.Element("p", DocumentText.Committee(view, superior), "caps");
+            html.Element("p", DocumentText.Committee(view.Format, superior), "caps");
         }
 
-        html.Raw("<p class=\"caps\">").Element("b", DocumentText.Committee(view, view.Issuer.Committee)).Raw("</p><p>*</p>\n");
+        html.Raw("<p class=\"caps\">")
+            .Element("b", DocumentText.Committee(view.Format, view.Issuer.Committee))
+            .Raw("</p><p>*</p>\n");
         html.Element("p", DocumentText.Number(view));
         if (view.Notices.Contains(DocumentText.Draft, StringComparer.Ordinal))
         {
@@ -78,13 +80,13 @@ public static class ReportHtml
         for (var i = 0; i < view.Issuer.Recipients.Count; i++)
         {
             var end = i == view.Issuer.Recipients.Count - 1 ? "." : ",";
-            html.Element("li", $"- {DocumentText.Committee(view, view.Issuer.Recipients[i])}{end}");
+            html.Element("li", $"- {DocumentText.Committee(view.Format, view.Issuer.Recipients[i])}{end}");
         }
 
         html.Raw("</ul></div><div class=\"centre sign\">\n");
         if (view.Issuer.SignsFor is { } body)
         {
-            html.Element("p", Words.Get("reports.docx.signs-for", DocumentText.Committee(view, body)), "caps");
+            html.Element("p", Words.Get("reports.docx.signs-for", DocumentText.Committee(view.Format, body)), "caps");
         }
 
         if (view.Issuer.Post is { } post)

@@ -72,6 +72,19 @@ internal sealed record TableWidths(decimal Size, IReadOnlyList<int> Columns, boo
         return new(Tries[^1].Size, [.. needs.Select(letters => (int)(last * letters / needs.Sum()))], true);
     }
 
+    /// <summary>For a table that stays on upright paper, whatever it holds.</summary>
+    public static TableWidths Upright(ReportTable table, DocumentFormat format)
+    {
+        var widths = Of(table, format);
+        if (!widths.IsLandscape)
+        {
+            return widths;
+        }
+
+        var (whole, wished) = (DocxMeasure.TextWidth(format), widths.Columns.Sum());
+        return new(Tries.Where(t => !t.Landscape).Min(t => t.Size), [.. widths.Columns.Select(w => w * whole / wished)], false);
+    }
+
     // What is left of the paper goes to the columns that still wish for more.
     private static void Share(int[] widths, int[] wishes, int whole)
     {

@@ -1,0 +1,55 @@
+using TongKet.Web;
+
+namespace TongKet.Reports.PrintReviewPapers;
+
+/// <summary>The minutes of the meeting, with a place for each member; what was found and said is left to the hand.</summary>
+internal static class MinutesSheet
+{
+    public static PaperSheet Of(ReviewRoll roll) =>
+        new(
+            PaperHeads.Of(
+                roll,
+                "reports.papers.kind.minutes",
+                Words.Get("reports.papers.title.minutes", RollTable.Year(roll)),
+                "BB"
+            ),
+            [
+                new PaperText(Words.Get("reports.papers.minutes.opening", roll.Cell.Name, RollTable.Year(roll))),
+                new PaperHeading(Words.Get("reports.papers.minutes.who"), 1),
+                .. RollTable.Texts(
+                    "reports.papers.minutes.attendance",
+                    RollTable.Number(roll.Lines.Count),
+                    RollTable.Number(roll.Official),
+                    RollTable.Number(roll.Lines.Count - roll.Official)
+                ),
+                new PaperHeading(Words.Get("reports.papers.minutes.course"), 1),
+                new PaperHeading(
+                    Words.Get(roll.HasCommittee ? "reports.papers.minutes.of-committee" : "reports.papers.minutes.of-cell"),
+                    2
+                ),
+                new PaperRoom(4),
+                new PaperHeading(Words.Get("reports.papers.minutes.of-members"), 2),
+                .. roll
+                    .Lines.Where(line => line.IsReviewed)
+                    .SelectMany(line =>
+                        new PaperBlock[]
+                        {
+                            new PaperText(Words.Get("reports.papers.minutes.comrade", line.Name)),
+                            new PaperRoom(2),
+                        }
+                    ),
+                new PaperHeading(Words.Get("reports.papers.minutes.vote"), 2),
+                .. RollTable.Texts("reports.papers.minutes.voting", RollTable.Number(roll.Graded.Count)),
+                .. RollTable.NotGraded(roll),
+                new PaperHeading(Words.Get("reports.papers.minutes.conclusion"), 1),
+                new PaperRoom(3),
+                new PaperText(Words.Get("reports.papers.minutes.closing")),
+                new PaperSignatures(
+                    new(null, Upper("reports.papers.post.minutes")),
+                    PaperHeads.ForCell("reports.papers.post.chair")
+                ),
+            ]
+        );
+
+    private static string Upper(string key) => WriteDocument.DocumentText.Upper(Words.Get(key));
+}

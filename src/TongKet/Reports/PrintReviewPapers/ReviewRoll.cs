@@ -1,0 +1,61 @@
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
+
+namespace TongKet.Reports.PrintReviewPapers;
+
+/// <summary>A member on the papers of his cell's review.</summary>
+/// <param name="PartyPosts">Posts in Party organizations, this cell's first.</param>
+/// <param name="OtherPosts">Posts in bodies that are no Party organization, each with its body.</param>
+/// <param name="Reason">Why he is not graded; <see cref="NoGradeReason.None"/> where he is.</param>
+/// <param name="IsReviewed">Reviewed and graded are two facts.</param>
+/// <param name="Before">His grade of the year before, or the reason for none.</param>
+public sealed record RollLine(
+    long MemberId,
+    string Name,
+    PartialDate? Born,
+    IReadOnlyList<string> PartyPosts,
+    IReadOnlyList<string> OtherPosts,
+    IReadOnlyList<string> Bodies,
+    string? Occupation,
+    bool IsOfficial,
+    bool IsCommitteeMember,
+    bool HoldsPost,
+    NoGradeReason Reason,
+    bool IsReviewed,
+    (Grade Grade, NoGradeReason Reason) Before
+)
+{
+    public bool IsGraded => Reason == NoGradeReason.None;
+
+    public bool IsExempt => Reason == NoGradeReason.Exempt;
+
+    /// <summary>Official and not suspended; an exempt member votes where he comes.</summary>
+    public bool Votes => IsOfficial && Reason != NoGradeReason.Suspended;
+}
+
+/// <summary>A cell's members on a day, as the papers of its review need them, in the order in which they are reviewed.</summary>
+/// <param name="Superior">The Party organization above; null for a top.</param>
+/// <param name="On">Roster, names and document format are those of this day.</param>
+public sealed record ReviewRoll(
+    TreeNode Cell,
+    TreeNode? Superior,
+    int Year,
+    DateOnly On,
+    ReviewForms Forms,
+    DocumentFormat Format,
+    IReadOnlyList<RollLine> Lines
+)
+{
+    public IReadOnlyList<RollLine> Graded { get; } = [.. Lines.Where(line => line.IsGraded)];
+
+    public IReadOnlyList<RollLine> NotGraded { get; } = [.. Lines.Where(line => !line.IsGraded)];
+
+    public int Official { get; } = Lines.Count(line => line.IsOfficial);
+
+    public int Voters { get; } = Lines.Count(line => line.Votes);
+
+    /// <summary>A cell with a committee (chi ủy) is reviewed as its committee, one without as the cell.</summary>
+    public bool HasCommittee { get; } = Lines.Any(line => line.IsCommitteeMember);
+}

@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
+using TongKet.Domain.Members;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Reviews;
+using TongKet.Organizations;
+using TongKet.Store;
+
+namespace TongKet.Reports.PrintReviewPapers;
+
+/// <summary>The members of a cell for the papers of its review.</summary>
+public sealed class ReviewRollQuery(AppStore store, TreeReader trees, RuleBook rules)
+{
+    /// <summary>The rank of a member of a committee on lists; above it stand those who lead it.</summary>
+    private const int CommitteeRank = 4;
+
+    /// <summary>The organization with the cells to choose from; null where it is not on that day's tree or out of reach.</summary>
+    public async Task<PaperCells?> CellsAsync(Actor actor, long organizationId, DateOnly on, CancellationToken cancel)
+    {
+        var tree = await trees.ReadAsync(on, cancel);
+        if (
+            tree.Find(organizationId) is not { HasEnded: false } node
+            || !ScopeRule.May(actor, Acts.PrintReviewPapers, tree, node)
+        )
+        {
+            return null;
+        }
+
+        // Above the grassroots one goes down step by step; below, every cell is at hand.
+        var below = node.Kind.IsAboveGrassroots() ? tree.Children(node) : tree.Subtree(node).Where(n => n.Kind.IsCell());
+        return new(
+            node,
+            node.Kind.IsCell() ? [] : [.. below.Where(n => !n.HasEnded && n.Id != node.Id && n.Kind.IsPartyOrganization())]
+        );
+    }
+
+    /// <summary>Null where it is no cell of that day, sends no names, or is out of reach.</summary>
+    public async Task<ReviewRoll?> AskAsync(Actor actor, long cellId, int year, DateOnly on, CancellationToken cancel)
+    {
+        var tree = await trees.ReadAsync(on, cancel);
+        if (
+            tree.Find(cellId) is not { HasEnded: false } cell
+            || !cell.Kind.IsCell()
+            || cell.Version.CountsOnly
+            || !ScopeRule.May(actor, Acts.PrintReviewPapers, tree, cell)
+        )
+        {
+            return null;
+        }
+
+        var review = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
+        return new(
+            cell,
+            tree.Parent(cell) is { } above ? tree.PartyOrganizationOf(above) : null,
+            year,
+            on,
+            ReviewForms.Of(review),
+            DocumentFormats.InForce(rules, on),
+            await LinesAsync(cell, tree, year, on, review, cancel)
+        );
+    }
+
+    private async Task<IReadOnlyList<RollLine>> LinesAsync(
+        TreeNode cell,
+        OrganizationTree tree,
+        int year,
+        DateOnly on,
+        RuleSet review,
+        CancellationToken cancel
+    )
+    {
+        var members = await store
+            .Set<Stay>()
+            .AsNoTracking()
+            .Where(s => s.CellId == cell.Id && s.FromOn <= on && (s.ToOn == null || s.ToOn > on))
+            .Select(s => s.Member!)
+            .ToListAsync(cancel);
+        long[] ids = [.. members.Select(m => m.Id)];
+        var posts = (
+            await store
+                .Set<MemberPost>()
+                .AsNoTracking()
+                .Where(p => ids.Contains(p.MemberId) && p.FromOn <= on && (p.ToOn == null || p.ToOn > on))
+                .ToListAsync(cancel)
+        ).ToLookup(p => p.MemberId);
+        var conditions = (
+            await store
+                .Set<MemberConditionSpan>()
+                .AsNoTracking()
+                .Where(c => ids.Contains(c.MemberId) && c.FromOn <= on && (c.ToOn == null || c.ToOn > on))
+                .ToListAsync(cancel)
+        ).ToLookup(c => c.MemberId);
+        var before = await store
+            .Set<MemberGrade>()
+            .AsNoTracking()
+            .Where(g => g.Year == year - 1 && ids.Contains(g.MemberId))
+            .ToDictionaryAsync(g => g.MemberId, g => (g.Grade, g.Reason), cancel);
+        return
+        [
+            .. members
+                .OrderBy(m => posts[m.Id].Where(p => p.OrganizationId == cell.Id).Min(p => (int?)p.Rank) ?? int.MaxValue)
+                .ThenBy(m => m.RegisterOrder)
+                .ThenBy(m => m.NameSortKey, StringComparer.Ordinal)
+                .ThenBy(m => m.Id)
+                .Select(m => Line(m, [.. posts[m.Id].OrderBy(p => p.OrganizationId != cell.Id).ThenBy(p => p.Rank)])),
+        ];
+
+        RollLine Line(Member member, IReadOnlyList<MemberPost> held)
+        {
+            var party = held.Where(p => tree.Find(p.OrganizationId)?.Kind.IsPartyOrganization() != false).ToList();
+            var others = held.Except(party).ToList();
+            var standing = ReviewSubjectRule.OfMember(
+                review,
+                on,
+                member.AdmittedOn ?? member.AdmissionDecidedOn,
+                conditions[member.Id]
+            );
+            return new(
+                member.Id,
+                member.FullName,
+                member.Born,
+                [.. party.Select(p => Post(p, cell, tree))],
+                [.. others.Select(p => p.Title)],
+                [.. others.Select(p => tree.Find(p.OrganizationId)!.Name).Distinct()],
+                member.Occupation,
+                member.OfficialOn is { } official && official <= on,
+                party.Exists(p => p.OrganizationId == cell.Id && PostRank.Of(p.Title) == CommitteeRank),
+                others.Count > 0 || party.Exists(p => PostRank.Of(p.Title) <= CommitteeRank),
+                standing.Reason,
+                standing.IsReviewed,
+                before.GetValueOrDefault(member.Id)
+            );
+        }
+    }
+
+    private static string Post(MemberPost post, TreeNode cell, OrganizationTree tree) =>
+        post.OrganizationId == cell.Id || tree.Find(post.OrganizationId) is not { } where
+            ? post.Title
+            : $"{post.Title} ({where.Name})";
+}
+
+/// <summary>Where to choose a cell from.</summary>
+public sealed record PaperCells(TreeNode Organization, IReadOnlyList<TreeNode> Below);
