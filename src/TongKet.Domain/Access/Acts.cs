@@ -36,6 +36,10 @@ public static class Acts
     public static readonly Act RecordMeetings = Of("meetings.record", office: Below, secretary: Unit);
     public static readonly Act SeeGrades = Of("reviews.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act PrintReviewPapers = Of("reviews.print", office: Below, secretary: Unit);
+    public static readonly Act OpenReviews = Of("reviews.open", office: Unit);
+    public static readonly Act SeeProposals = Of("reviews.see-proposals", office: Below, leader: Below, secretary: Unit);
+    public static readonly Act ProposeGrades = Of("reviews.propose", office: Below, secretary: Unit);
+    public static readonly Act DecideGrades = Of("reviews.decide", office: Unit, secretary: Unit);
     public static readonly Act SeeTargets = Of("targets.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act ChangeTargets = Of("targets.change", office: Below);
     public static readonly Act SeeCommendations = Of(
@@ -72,6 +76,10 @@ public static class Acts
         RecordMeetings,
         SeeGrades,
         PrintReviewPapers,
+        OpenReviews,
+        SeeProposals,
+        ProposeGrades,
+        DecideGrades,
         SeeTargets,
         ChangeTargets,
         SeeCommendations,

@@ -22,6 +22,9 @@ public sealed class MemberGrade
 
     /// <summary>«theo tệp»: came in by a workbook, as decided.</summary>
     public bool FromFile { get; set; }
+
+    /// <summary>The decision by which it was given here; null where it came by file.</summary>
+    public long? DecisionId { get; set; }
 }
 
 /// <summary>An organization's grade of a year as decided, or the reason for having none; never both.</summary>
@@ -34,4 +37,5 @@ public sealed class OrganizationGrade
     public NoGradeReason Reason { get; set; }
     public required string RuleSet { get; set; }
     public bool FromFile { get; set; }
+    public long? DecisionId { get; set; }
 }

@@ -26,6 +26,9 @@ internal sealed class DemoRecords
     public List<AggregateCount> Counts { get; } = [];
     public List<Commendation> Commendations { get; } = [];
     public List<Meeting> Meetings { get; } = [];
+    public List<ReviewCycle> Cycles { get; } = [];
+    public List<ReviewSheet> Sheets { get; } = [];
+    public List<Assessment> Assessments { get; } = [];
 
     /// <summary>Within the caller's transaction; what others refer to goes first.</summary>
     public async Task InsertAsync(BulkWriter bulk, CancellationToken cancel)
@@ -44,6 +47,9 @@ internal sealed class DemoRecords
         await bulk.InsertAsync(Counts, cancel);
         await bulk.InsertAsync(Commendations, cancel);
         await bulk.InsertAsync(Meetings, cancel);
+        await bulk.InsertAsync(Cycles, cancel);
+        await bulk.InsertAsync(Sheets, cancel);
+        await bulk.InsertAsync(Assessments, cancel);
     }
 
     /// <summary>One line of the change log for each record, at the organization whose figures it touches.</summary>
@@ -71,6 +77,9 @@ internal sealed class DemoRecords
             .. Counts.Select(c => new ChangedRecord(c, c.Id, c.OrganizationId, c.Year)),
             .. Commendations.Select(c => new ChangedRecord(c, c.Id, c.OrganizationId, c.Year)),
             .. Meetings.Select(m => new ChangedRecord(m, m.Id, m.CellId, m.HeldOn.Year)),
+            .. Cycles.Select(c => new ChangedRecord(c, c.Id, c.OrganizationId, c.Year)),
+            .. Sheets.Select(s => new ChangedRecord(s, s.Id, s.OrganizationId)),
+            .. Assessments.Select(a => new ChangedRecord(a, a.Id, a.OrganizationId)),
         ];
     }
 }

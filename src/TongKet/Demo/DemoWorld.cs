@@ -18,7 +18,7 @@ public sealed class DemoWorld(AppStore store, RecordIds ids, BulkWriter bulk, Ch
     public const string Act = "demo.make";
 
     /// <summary>More ids than a world of that size needs: an unused one costs nothing.</summary>
-    private const int IdsAMember = 12;
+    private const int IdsAMember = 14;
     private const int IdsForTheRest = 30_000;
 
     /// <summary>Makes the world in a store that has no organization yet.</summary>
@@ -74,6 +74,7 @@ public sealed class DemoWorld(AppStore store, RecordIds ids, BulkWriter bulk, Ch
         new SmallChanges(world).Plan();
         new CommendationKeeper(world).Plan();
         new MeetingKeeper(world).Plan();
+        new ReviewKeeper(world).Plan();
         PlanCongresses(world);
         targets.Plan();
         world.Time.Run();

@@ -77,16 +77,20 @@ internal sealed class GradeKeeper(World world)
             : (int)(most * chance.Peaked(0.55, 0.95, 1.02));
     }
 
-    private NoGradeReason? Reason(Person person, DateOnly last) =>
+    /// <summary>Why he is outside the grading by what the register says of him; null where nothing does.</summary>
+    internal static NoGradeReason? ReasonInTheRegister(Person person, DateOnly last) =>
         PeopleRegister.IsHeld(person, last)
             ? person.Condition!.Condition == MemberCondition.Exempt
                 ? NoGradeReason.Exempt
                 : NoGradeReason.Suspended
             : person.Record.AdmittedOn!.Value.AddMonths(6) > last.AddDays(1)
                 ? NoGradeReason.AdmittedUnderSixMonths
-                : chance.Happens(person.Stay!.FromOn > last.AddDays(-25) ? 0.3 : 0.011)
-                    ? NoGradeReason.NotYetReviewed
-                    : null;
+                : null;
+
+    private NoGradeReason? Reason(Person person, DateOnly last) =>
+        ReasonInTheRegister(person, last) is { } known ? known
+        : chance.Happens(person.Stay!.FromOn > last.AddDays(-25) ? 0.3 : 0.011) ? NoGradeReason.NotYetReviewed
+        : null;
 
     private double Merit(Person person) =>
         chance.Fraction() + (person.Cell!.Posts.Exists(p => p.Holder == person) ? 0.45 : 0) + (person.IsOfficial ? 0.1 : -0.4);

@@ -18,6 +18,8 @@ public static class PortalRoom
         services.AddScoped<SystemStateQuery>();
         services.AddScoped<GapsQuery>();
         services.AddSingleton(new MenuEntry(1, "portal.menu", "/", "checklist"));
+        services.AddSingleton(new WorkSource(ReviewWork.FindAsync));
+        services.AddSingleton(new WorkShortcut(8, "portal.shortcut.review", "/kiem-diem", "award", Acts.SeeGrades.Code));
         services.AddSingleton(new WorkShortcut(10, "portal.shortcut.cap", "/ty-le-khong-che", "award", Acts.SeeGrades.Code));
         services.AddSingleton(
             new WorkShortcut(12, "portal.shortcut.commendations", "/khen-thuong", "award", Acts.SeeCommendations.Code)

@@ -55,7 +55,7 @@ public sealed record WorkQuestion(
 }
 
 /// <summary>
-/// Finds work that a room to the right of the portal knows of (files that have not arrived, jobs that failed). It is
+/// Finds work that another room knows of (files that have not arrived, sheets of a review that are due). It is
 /// registered as a singleton and asked with the services of the request.
 /// </summary>
 public sealed record WorkSource(Func<IServiceProvider, WorkQuestion, CancellationToken, Task<IReadOnlyList<WorkItem>>> FindAsync);

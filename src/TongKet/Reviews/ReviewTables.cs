@@ -27,3 +27,53 @@ internal sealed class OrganizationGradeTable : IEntityTypeConfiguration<Organiza
         builder.HasIndex(g => new { g.OrganizationId, g.Year }).IsUnique();
     }
 }
+
+internal sealed class ReviewCycleTable : IEntityTypeConfiguration<ReviewCycle>
+{
+    public void Configure(EntityTypeBuilder<ReviewCycle> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.Year, c.OrganizationId });
+    }
+}
+
+internal sealed class ReviewSheetTable : IEntityTypeConfiguration<ReviewSheet>
+{
+    public void Configure(EntityTypeBuilder<ReviewSheet> builder)
+    {
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Ignore(s => s.IsOpen);
+        builder.HasOne<ReviewCycle>().WithMany().HasForeignKey(s => s.CycleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        // Two who begin the same sheet at once would each have one.
+        builder.HasIndex(s => new { s.CycleId, s.OrganizationId }).IsUnique();
+    }
+}
+
+internal sealed class AssessmentTable : IEntityTypeConfiguration<Assessment>
+{
+    public void Configure(EntityTypeBuilder<Assessment> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Ignore(a => a.IsProposed);
+        builder.Ignore(a => a.IsDecided);
+        builder.Ignore(a => a.Effective);
+        builder.Ignore(a => a.EffectiveReason);
+        builder.HasOne<ReviewSheet>().WithMany().HasForeignKey(a => a.SheetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(a => a.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.CycleId, a.OrganizationId });
+        builder.HasIndex(a => a.SheetId);
+        builder.HasIndex(a => new { a.MemberId, a.CycleId });
+    }
+}
+
+internal sealed class GradeDecisionTable : IEntityTypeConfiguration<GradeDecision>
+{
+    public void Configure(EntityTypeBuilder<GradeDecision> builder)
+    {
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.HasOne<ReviewCycle>().WithMany().HasForeignKey(d => d.CycleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => new { d.CycleId, d.OrganizationId });
+    }
+}

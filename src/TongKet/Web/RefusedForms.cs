@@ -6,15 +6,21 @@ namespace TongKet.Web;
 /// <summary>A form without a valid token is refused before any page sees it, and answered by a page that says what to do.</summary>
 public static class RefusedForms
 {
-    public static Task Refuse(HttpContext context, RequestDelegate next)
+    public static async Task Refuse(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && !IsErrorPage(context))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Task.CompletedTask;
+            return;
         }
 
-        return next(context);
+        await next(context);
+        // A form that is no longer on its page, since what it does is done, is answered without a word; only an answer
+        // that has no type yet is shown as a page.
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && !IsErrorPage(context))
+        {
+            context.Response.ContentType = null;
+        }
     }
 
     /// <summary>An error page is read, whatever the request was that failed.</summary>

@@ -22,6 +22,9 @@ public static partial class VietnameseFormat
     /// <summary>05/03/1968.</summary>
     public static string Date(DateOnly? on) => on?.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) ?? Unknown;
 
+    /// <summary>A day as a field of a form has it; nothing where there is none.</summary>
+    public static string Typed(DateOnly? on) => on is null ? "" : Date(on);
+
     public static string Date(PartialDate? on) => on?.ToString() ?? Unknown;
 
     /// <summary>An instant as the clock on the wall in Vietnam has it: 14:05 ngày 05/03/2026.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -75,6 +76,9 @@ public static class WebHost
         services.AddSingleton<UsualTimes>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
+
+        // A cell of three hundred members sends a grade sheet with some fields for each.
+        services.Configure<FormOptions>(options => options.ValueCountLimit = 20_000);
         services.AddCascadingValue(provider =>
             PageContextLayer.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!)
         );

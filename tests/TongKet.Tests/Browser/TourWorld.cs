@@ -7,6 +7,7 @@ using TongKet.Domain.Commendations;
 using TongKet.Domain.Meetings;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
+using TongKet.Domain.Reviews;
 using TongKet.Domain.Targets;
 using TongKet.Store;
 using TongKet.Tests.Demo;
@@ -97,6 +98,7 @@ public sealed class TourWorld : IAsyncDisposable
         Add("target", target);
         Add("meeting", await store.Set<Meeting>().Where(m => m.CellId == cell.OrganizationId).MaxAsync(m => m.Id, cancel));
         Add("commendation", commendation);
+        Add("cycle", await store.Set<ReviewCycle>().Select(c => c.Id).SingleAsync(cancel));
         values["cellCode"] = cell.Code;
         await SignInAsync(TourPerson.ProvinceOffice, Actors.Office(province), "Văn phòng Tỉnh ủy");
         await SignInAsync(TourPerson.Office, Actors.Office(commune), "Văn phòng Đảng ủy");

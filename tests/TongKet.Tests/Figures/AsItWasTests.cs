@@ -9,8 +9,8 @@ namespace TongKet.Tests.Figures;
 /// <summary>A past day on its own tree, as it was, and on that of a later day, as if; each says which it is.</summary>
 public sealed class AsItWasTests
 {
-    private const string AsItWas = "Theo cây tổ chức ngày 31/12/2023 – như đã ghi nhận khi đó.";
-    private const string AsIf = "Tính lại theo cây tổ chức ngày 01/07/2024, không phải số liệu đã báo cáo.";
+    private const string AsItWas = "Theo tổ chức tại thời điểm 31/12/2023, như đã ghi nhận khi đó.";
+    private const string AsIf = "Quy đổi theo tổ chức tại thời điểm 01/07/2024, không phải số liệu đã báo cáo.";
 
     private readonly WorldBuilder world = new();
     private readonly Organization province;
@@ -44,7 +44,7 @@ public sealed class AsItWasTests
         Assert.Contains("Tổ chức T.01, năm 2023", then.Text, StringComparison.Ordinal);
         Assert.Contains(AsItWas, (await office.OpenAsync($"/bao-cao?nam=2023&to-chuc={old.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(
-            "Theo cây tổ chức ngày 22/11/2026",
+            "Theo tổ chức tại thời điểm 22/11/2026",
             (await office.OpenAsync("/so-lieu")).Text,
             StringComparison.Ordinal
         );
@@ -100,9 +100,9 @@ public sealed class AsItWasTests
         var office = served.As(Actors.Office(province.Id));
 
         var asItWas = await office.OpenAsync($"/bao-cao?nam=2023&to-chuc={grown.Id}");
-        Assert.DoesNotContain("Tính lại theo cây tổ chức ngày", asItWas.Text, StringComparison.Ordinal);
-        var today = await office.OpenAsync(asItWas.LinkOf("Tính lại theo cây tổ chức hôm nay"));
-        Assert.Contains("Tính lại theo cây tổ chức ngày 22/11/2026", today.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quy đổi theo tổ chức tại thời điểm", asItWas.Text, StringComparison.Ordinal);
+        var today = await office.OpenAsync(asItWas.LinkOf("Quy đổi theo tổ chức hiện nay"));
+        Assert.Contains("Quy đổi theo tổ chức tại thời điểm 22/11/2026", today.Text, StringComparison.Ordinal);
 
         var page = await office.OpenAsync($"/bao-cao?nam=2023&to-chuc={grown.Id}&cay=01/07/2024");
         Assert.Contains(AsIf, page.Text, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class AsItWasTests
             Assert.Contains(AsIf, Unzipped(new MemoryStream(content)), StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain(AsIf, (await office.OpenAsync(page.LinkOf("Xem như đã ghi nhận khi đó"))).Text);
+        Assert.DoesNotContain(AsIf, (await office.OpenAsync(page.LinkOf("Xem theo tổ chức tại thời điểm đó"))).Text);
     }
 
     [Theory, OnBothDatabases]

@@ -27,6 +27,9 @@ public sealed class ServedWorld : IAsyncDisposable
         return new(made, await ServedProgram.StartAsync(made));
     }
 
+    /// <summary>Over a database in which the test goes on writing.</summary>
+    public static ServedWorld Over(TestDatabase database, ServedProgram program) => new(database, program);
+
     public Visitor As(Actor actor) => program.As(actor);
 
     public async Task<T> LookAsync<T>(Func<AppStore, Task<T>> look)

@@ -66,7 +66,7 @@ public sealed class ListWorkbookTests
         var rows = await RowsAsync(office, page.LinkOf("Tải về Excel"));
 
         Assert.Equal(["55"], page.Texts(".figure-value"));
-        Assert.Equal("Theo cây tổ chức ngày 31/12/2023 – như đã ghi nhận khi đó.", rows[^1][0]);
+        Assert.Equal("Theo tổ chức tại thời điểm 31/12/2023, như đã ghi nhận khi đó.", rows[^1][0]);
         Assert.Equal(55, rows.Count - 4);
     }
 

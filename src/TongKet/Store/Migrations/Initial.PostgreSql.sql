@@ -291,6 +291,7 @@ CREATE TABLE member_grade (
     reason smallint NOT NULL,
     rule_set text NOT NULL,
     from_file boolean NOT NULL,
+    decision_id bigint,
     CONSTRAINT "PK_member_grade" PRIMARY KEY (id),
     CONSTRAINT fk_member_grade_cell_id FOREIGN KEY (cell_id) REFERENCES organization (id) ON DELETE RESTRICT,
     CONSTRAINT fk_member_grade_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT
@@ -319,6 +320,7 @@ CREATE TABLE organization_grade (
     reason smallint NOT NULL,
     rule_set text NOT NULL,
     from_file boolean NOT NULL,
+    decision_id bigint,
     CONSTRAINT "PK_organization_grade" PRIMARY KEY (id),
     CONSTRAINT fk_organization_grade_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
 );
@@ -366,6 +368,26 @@ CREATE TABLE organization_version (
 );
 
 
+CREATE TABLE review_cycle (
+    id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    kind smallint NOT NULL,
+    year integer NOT NULL,
+    quarter integer,
+    name text NOT NULL,
+    roster_on date NOT NULL,
+    rule_set text NOT NULL,
+    rule_set_hash text NOT NULL,
+    opened_on date NOT NULL,
+    cells_due_on date NOT NULL,
+    grassroots_due_on date NOT NULL,
+    decided_due_on date NOT NULL,
+    closed_on date,
+    CONSTRAINT "PK_review_cycle" PRIMARY KEY (id),
+    CONSTRAINT fk_review_cycle_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE stay (
     id bigint NOT NULL,
     member_id bigint NOT NULL,
@@ -404,6 +426,57 @@ CREATE TABLE target (
 );
 
 
+CREATE TABLE grade_decision (
+    id bigint NOT NULL,
+    cycle_id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    body text NOT NULL,
+    decided_on date NOT NULL,
+    number text NOT NULL,
+    exception_number text,
+    announced_on date,
+    announcement_number text,
+    CONSTRAINT "PK_grade_decision" PRIMARY KEY (id),
+    CONSTRAINT fk_grade_decision_cycle_id FOREIGN KEY (cycle_id) REFERENCES review_cycle (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE review_sheet (
+    id bigint NOT NULL,
+    cycle_id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    state smallint NOT NULL,
+    met_on date,
+    minutes_number text,
+    returned_why text,
+    submitted_on date,
+    revision integer NOT NULL,
+    CONSTRAINT "PK_review_sheet" PRIMARY KEY (id),
+    CONSTRAINT fk_review_sheet_cycle_id FOREIGN KEY (cycle_id) REFERENCES review_cycle (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_review_sheet_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE assessment (
+    id bigint NOT NULL,
+    cycle_id bigint NOT NULL,
+    sheet_id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    "as" smallint NOT NULL,
+    member_id bigint,
+    self smallint NOT NULL,
+    proposed smallint NOT NULL,
+    proposed_reason smallint NOT NULL,
+    decided smallint NOT NULL,
+    decided_reason smallint NOT NULL,
+    decision_id bigint,
+    note text,
+    CONSTRAINT "PK_assessment" PRIMARY KEY (id),
+    CONSTRAINT fk_assessment_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_assessment_sheet_id FOREIGN KEY (sheet_id) REFERENCES review_sheet (id) ON DELETE RESTRICT
+);
+
+
 INSERT INTO record_counter (id, next)
 VALUES (1, 1000);
 
@@ -423,6 +496,15 @@ CREATE INDEX ix_account_user_login_user_id ON account_user_login (user_id);
 CREATE UNIQUE INDEX ix_aggregate_count_organization_id_as_of_figure_code ON aggregate_count (organization_id, as_of, figure_code);
 
 
+CREATE INDEX ix_assessment_cycle_id_organization_id ON assessment (cycle_id, organization_id);
+
+
+CREATE INDEX ix_assessment_member_id_cycle_id ON assessment (member_id, cycle_id);
+
+
+CREATE INDEX ix_assessment_sheet_id ON assessment (sheet_id);
+
+
 CREATE INDEX ix_change_line_entity_record_id ON change_line (entity, record_id) WHERE batch_size IS NOT NULL;
 
 
@@ -439,6 +521,9 @@ CREATE INDEX ix_commendation_organization_id_year ON commendation (organization_
 
 
 CREATE UNIQUE INDEX ix_delivery_organization_id_year ON delivery (organization_id, year);
+
+
+CREATE INDEX ix_grade_decision_cycle_id_organization_id ON grade_decision (cycle_id, organization_id);
 
 
 CREATE INDEX ix_invitation_account_id ON invitation (account_id);
@@ -502,6 +587,18 @@ CREATE INDEX ix_organization_version_organization_id ON organization_version (or
 
 
 CREATE INDEX ix_reading_line_record_id ON reading_line (record_id);
+
+
+CREATE INDEX ix_review_cycle_organization_id ON review_cycle (organization_id);
+
+
+CREATE INDEX ix_review_cycle_year_organization_id ON review_cycle (year, organization_id);
+
+
+CREATE UNIQUE INDEX ix_review_sheet_cycle_id_organization_id ON review_sheet (cycle_id, organization_id);
+
+
+CREATE INDEX ix_review_sheet_organization_id ON review_sheet (organization_id);
 
 
 CREATE INDEX ix_role_grant_account_id ON role_grant (account_id);

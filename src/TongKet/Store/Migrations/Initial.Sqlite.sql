@@ -269,6 +269,7 @@ CREATE TABLE "member_grade" (
     "reason" INTEGER NOT NULL,
     "rule_set" TEXT NOT NULL,
     "from_file" INTEGER NOT NULL,
+    "decision_id" INTEGER NULL,
     CONSTRAINT "fk_member_grade_cell_id" FOREIGN KEY ("cell_id") REFERENCES "organization" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_member_grade_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT
 );
@@ -295,6 +296,7 @@ CREATE TABLE "organization_grade" (
     "reason" INTEGER NOT NULL,
     "rule_set" TEXT NOT NULL,
     "from_file" INTEGER NOT NULL,
+    "decision_id" INTEGER NULL,
     CONSTRAINT "fk_organization_grade_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
 );
 
@@ -338,6 +340,25 @@ CREATE TABLE "organization_version" (
 );
 
 
+CREATE TABLE "review_cycle" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_review_cycle" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "quarter" INTEGER NULL,
+    "name" TEXT NOT NULL,
+    "roster_on" INTEGER NOT NULL,
+    "rule_set" TEXT NOT NULL,
+    "rule_set_hash" TEXT NOT NULL,
+    "opened_on" INTEGER NOT NULL,
+    "cells_due_on" INTEGER NOT NULL,
+    "grassroots_due_on" INTEGER NOT NULL,
+    "decided_due_on" INTEGER NOT NULL,
+    "closed_on" INTEGER NULL,
+    CONSTRAINT "fk_review_cycle_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "stay" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_stay" PRIMARY KEY,
     "member_id" INTEGER NOT NULL,
@@ -374,6 +395,54 @@ CREATE TABLE "target" (
 );
 
 
+CREATE TABLE "grade_decision" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_grade_decision" PRIMARY KEY,
+    "cycle_id" INTEGER NOT NULL,
+    "organization_id" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "decided_on" INTEGER NOT NULL,
+    "number" TEXT NOT NULL,
+    "exception_number" TEXT NULL,
+    "announced_on" INTEGER NULL,
+    "announcement_number" TEXT NULL,
+    CONSTRAINT "fk_grade_decision_cycle_id" FOREIGN KEY ("cycle_id") REFERENCES "review_cycle" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "review_sheet" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_review_sheet" PRIMARY KEY,
+    "cycle_id" INTEGER NOT NULL,
+    "organization_id" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "met_on" INTEGER NULL,
+    "minutes_number" TEXT NULL,
+    "returned_why" TEXT NULL,
+    "submitted_on" INTEGER NULL,
+    "revision" INTEGER NOT NULL,
+    CONSTRAINT "fk_review_sheet_cycle_id" FOREIGN KEY ("cycle_id") REFERENCES "review_cycle" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_review_sheet_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "assessment" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_assessment" PRIMARY KEY,
+    "cycle_id" INTEGER NOT NULL,
+    "sheet_id" INTEGER NOT NULL,
+    "organization_id" INTEGER NOT NULL,
+    "as" INTEGER NOT NULL,
+    "member_id" INTEGER NULL,
+    "self" INTEGER NOT NULL,
+    "proposed" INTEGER NOT NULL,
+    "proposed_reason" INTEGER NOT NULL,
+    "decided" INTEGER NOT NULL,
+    "decided_reason" INTEGER NOT NULL,
+    "decision_id" INTEGER NULL,
+    "note" TEXT NULL,
+    CONSTRAINT "fk_assessment_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_assessment_sheet_id" FOREIGN KEY ("sheet_id") REFERENCES "review_sheet" ("id") ON DELETE RESTRICT
+);
+
+
 INSERT INTO "record_counter" ("id", "next")
 VALUES (1, 1000);
 SELECT changes();
@@ -395,6 +464,15 @@ CREATE INDEX "ix_account_user_login_user_id" ON "account_user_login" ("user_id")
 CREATE UNIQUE INDEX "ix_aggregate_count_organization_id_as_of_figure_code" ON "aggregate_count" ("organization_id", "as_of", "figure_code");
 
 
+CREATE INDEX "ix_assessment_cycle_id_organization_id" ON "assessment" ("cycle_id", "organization_id");
+
+
+CREATE INDEX "ix_assessment_member_id_cycle_id" ON "assessment" ("member_id", "cycle_id");
+
+
+CREATE INDEX "ix_assessment_sheet_id" ON "assessment" ("sheet_id");
+
+
 CREATE INDEX "ix_change_line_entity_record_id" ON "change_line" ("entity", "record_id") WHERE batch_size IS NOT NULL;
 
 
@@ -411,6 +489,9 @@ CREATE INDEX "ix_commendation_organization_id_year" ON "commendation" ("organiza
 
 
 CREATE UNIQUE INDEX "ix_delivery_organization_id_year" ON "delivery" ("organization_id", "year");
+
+
+CREATE INDEX "ix_grade_decision_cycle_id_organization_id" ON "grade_decision" ("cycle_id", "organization_id");
 
 
 CREATE INDEX "ix_invitation_account_id" ON "invitation" ("account_id");
@@ -474,6 +555,18 @@ CREATE INDEX "ix_organization_version_organization_id" ON "organization_version"
 
 
 CREATE INDEX "ix_reading_line_record_id" ON "reading_line" ("record_id");
+
+
+CREATE INDEX "ix_review_cycle_organization_id" ON "review_cycle" ("organization_id");
+
+
+CREATE INDEX "ix_review_cycle_year_organization_id" ON "review_cycle" ("year", "organization_id");
+
+
+CREATE UNIQUE INDEX "ix_review_sheet_cycle_id_organization_id" ON "review_sheet" ("cycle_id", "organization_id");
+
+
+CREATE INDEX "ix_review_sheet_organization_id" ON "review_sheet" ("organization_id");
 
 
 CREATE INDEX "ix_role_grant_account_id" ON "role_grant" ("account_id");

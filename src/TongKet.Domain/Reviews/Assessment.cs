@@ -1,0 +1,66 @@
+using TongKet.Domain.Regulations;
+
+namespace TongKet.Domain.Reviews;
+
+/// <summary>
+/// One line of a sheet with the three values of a review: what the subject thinks of himself, what his cell or committee
+/// proposes, what the competent level decided. Of each a grade or, for the last two, the reason for none.
+/// </summary>
+public sealed class Assessment
+{
+    public long Id { get; init; }
+    public long CycleId { get; init; }
+    public long SheetId { get; init; }
+
+    /// <summary>The cell of the member, or the organization itself.</summary>
+    public long OrganizationId { get; init; }
+    public ReviewSubject As { get; init; }
+    public long? MemberId { get; init; }
+
+    /// <summary>Tự xếp loại.</summary>
+    public Grade Self { get; set; }
+
+    /// <summary>Đề nghị.</summary>
+    public Grade Proposed { get; set; }
+    public NoGradeReason ProposedReason { get; set; }
+
+    /// <summary>What the session of the deciding level noted so far; decided once <see cref="DecisionId"/> is there.</summary>
+    public Grade Decided { get; set; }
+    public NoGradeReason DecidedReason { get; set; }
+    public long? DecisionId { get; set; }
+    public string? Note { get; set; }
+
+    public bool IsProposed => Proposed != Grade.None || ProposedReason != NoGradeReason.None;
+
+    public bool IsDecided => DecisionId is not null;
+
+    /// <summary>What it would be if it were decided now: what the session noted, else what is proposed.</summary>
+    public Grade Effective => IsNoted ? Decided : Proposed;
+
+    public NoGradeReason EffectiveReason => IsNoted ? DecidedReason : ProposedReason;
+
+    private bool IsNoted => IsDecided || Decided != Grade.None || DecidedReason != NoGradeReason.None;
+}
+
+/// <summary>
+/// Quyết định xếp loại: what the competent level decided in one session. It counts once it is announced; until then it is
+/// seen by who proposed and who decided alone.
+/// </summary>
+public sealed class GradeDecision
+{
+    public long Id { get; init; }
+    public long CycleId { get; init; }
+
+    /// <summary>The organization whose body decided.</summary>
+    public long OrganizationId { get; init; }
+    public required string Body { get; init; }
+    public DateOnly DecidedOn { get; init; }
+
+    /// <summary>Number of the document.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Number of the decision by which the share of Excellent may be exceeded; null where it is kept.</summary>
+    public string? ExceptionNumber { get; init; }
+    public DateOnly? AnnouncedOn { get; set; }
+    public string? AnnouncementNumber { get; set; }
+}

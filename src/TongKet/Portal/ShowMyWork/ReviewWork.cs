@@ -1,0 +1,73 @@
+using System.Globalization;
+using TongKet.Domain.Reviews;
+using TongKet.Reviews.FollowCycle;
+using TongKet.Web;
+
+namespace TongKet.Portal.ShowMyWork;
+
+/// <summary>What a review under way asks of an organization: its own sheet, what came back, what waits for its decision, who is late.</summary>
+internal static class ReviewWork
+{
+    public static async Task<IReadOnlyList<WorkItem>> FindAsync(
+        IServiceProvider services,
+        WorkQuestion question,
+        CancellationToken cancel
+    )
+    {
+        var query = services.GetRequiredService<CycleQuery>();
+        var work = new List<WorkItem>();
+        // In January the review of last year is still under way.
+        foreach (var year in new[] { question.Today.Year - 1, question.Today.Year })
+        {
+            var view = await query.AskAsync(question.Actor, question.Organization.Id, year, question.Today, cancel);
+            foreach (var cycle in (view?.Cycles ?? []).Where(c => c.Work.Cycle.ClosedOn is null))
+            {
+                work.AddRange(Of(cycle));
+            }
+        }
+
+        return work;
+    }
+
+    private static IEnumerable<WorkItem> Of(CycleView view)
+    {
+        var cycle = view.Work.Cycle;
+        var isCell = TongKet.Domain.Organizations.OrganizationKinds.IsCell(view.Node.Kind);
+        if (view is { OwesSheet: true, MaySeeOwn: true, OwnState: not (SheetState.Submitted or SheetState.Decided) })
+        {
+            yield return new(
+                view.OwnState == SheetState.Returned ? WorkKind.Wrong : WorkKind.Due,
+                Words.Get(view.OwnState == SheetState.Returned ? "portal.work.sheet-returned" : "portal.work.sheet", cycle.Name),
+                Address(view, $"/kiem-diem/{Number(cycle.Id)}/phieu"),
+                DueOn: isCell ? cycle.CellsDueOn : cycle.GrassrootsDueOn
+            );
+        }
+
+        if (view.DecidesHere && view.Whole.Submitted > 0)
+        {
+            yield return new(
+                WorkKind.Due,
+                Words.Get("portal.work.decide", cycle.Name),
+                Address(view, $"/kiem-diem/{Number(cycle.Id)}/quyet-dinh"),
+                view.Whole.Submitted,
+                cycle.GrassrootsDueOn
+            );
+        }
+
+        if (view.LateTotal > 0 && !isCell)
+        {
+            yield return new(
+                WorkKind.Missing,
+                Words.Get("portal.work.late-sheets", cycle.Name),
+                Address(view, "/kiem-diem"),
+                view.LateTotal,
+                Examples: [.. view.Late.Take(3).Select(l => l.Node.Name)]
+            );
+        }
+    }
+
+    private static string Address(CycleView view, string page) =>
+        $"{page}?{PageContext.OrganizationParameter}={Number(view.Node.Id)}&{PageContext.YearParameter}={view.Work.Cycle.Year}";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

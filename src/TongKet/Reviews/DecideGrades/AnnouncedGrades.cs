@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Reviews;
+using TongKet.Store;
+
+namespace TongKet.Reviews.DecideGrades;
+
+/// <summary>Makes the decided lines of a year's review the grades that figures count.</summary>
+internal sealed class AnnouncedGrades(AppStore store, ReviewCycle cycle, GradeDecision decision, IdSupply ids)
+{
+    public async Task<IReadOnlyList<ChangedRecord>> WriteAsync(IReadOnlyList<Assessment> lines, CancellationToken cancel)
+    {
+        var (year, organizations) = (cycle.Year, lines.Where(a => a.MemberId is null).Select(a => a.OrganizationId).ToArray());
+        var members = lines.Where(a => a.MemberId is not null).Select(a => a.MemberId!.Value).ToArray();
+        var ofMembers = await store
+            .Set<MemberGrade>()
+            .Where(g => g.Year == year && members.Contains(g.MemberId))
+            .ToDictionaryAsync(g => g.MemberId, cancel);
+        var ofOrganizations = await store
+            .Set<OrganizationGrade>()
+            .Where(g => g.Year == year && organizations.Contains(g.OrganizationId))
+            .ToDictionaryAsync(g => g.OrganizationId, cancel);
+        return
+        [
+            .. lines.Select(line =>
+                line.MemberId is { } member
+                    ? Write(line, ofMembers.GetValueOrDefault(member))
+                    : Write(line, ofOrganizations.GetValueOrDefault(line.OrganizationId))
+            ),
+        ];
+    }
+
+    private ChangedRecord Write(Assessment line, MemberGrade? known)
+    {
+        var grade =
+            known
+            ?? new MemberGrade
+            {
+                Id = ids.Next(),
+                MemberId = line.MemberId!.Value,
+                Year = cycle.Year,
+                RuleSet = cycle.RuleSet,
+            };
+        if (known is null)
+        {
+            store.Add(grade);
+        }
+
+        (grade.CellId, grade.Grade, grade.Reason) = (line.OrganizationId, line.Decided, line.DecidedReason);
+        (grade.RuleSet, grade.FromFile, grade.DecisionId) = (cycle.RuleSet, false, decision.Id);
+        return new(grade, grade.Id, grade.CellId, grade.Year);
+    }
+
+    private ChangedRecord Write(Assessment line, OrganizationGrade? known)
+    {
+        var grade =
+            known
+            ?? new OrganizationGrade
+            {
+                Id = ids.Next(),
+                OrganizationId = line.OrganizationId,
+                Year = cycle.Year,
+                RuleSet = cycle.RuleSet,
+            };
+        if (known is null)
+        {
+            store.Add(grade);
+        }
+
+        (grade.Grade, grade.Reason) = (line.Decided, line.DecidedReason);
+        (grade.RuleSet, grade.FromFile, grade.DecisionId) = (cycle.RuleSet, false, decision.Id);
+        return new(grade, grade.Id, grade.OrganizationId, grade.Year);
+    }
+}

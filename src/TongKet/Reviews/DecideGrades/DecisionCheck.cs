@@ -1,0 +1,124 @@
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
+
+namespace TongKet.Reviews.DecideGrades;
+
+/// <summary>What stands against a decision, each in a sentence that says what to do.</summary>
+internal static class DecisionCheck
+{
+    private const int Named = 5;
+
+    public static IEnumerable<Refusal> Papers(DecideGradesCommand command, CycleWork work, int sheets)
+    {
+        if (work.Cycle.ClosedOn is { } closed)
+        {
+            yield return new("review.cycle.closed", null, closed);
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Body))
+        {
+            yield return new("review.decision.body.missing");
+        }
+
+        if (command.DecidedOn is not { } on)
+        {
+            yield return new("review.decision.day.missing");
+        }
+        else if (on > work.Today)
+        {
+            yield return new("review.decision.day.to-come");
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Number))
+        {
+            yield return new("review.decision.number.missing");
+        }
+
+        if (sheets == 0)
+        {
+            yield return new("review.decision.nothing");
+        }
+    }
+
+    public static IEnumerable<Refusal> Sheets(IReadOnlyList<DecisionLine> chosen)
+    {
+        var early = chosen.Where(l => l.State != SheetState.Submitted).Select(l => l.Node.Name).ToList();
+        if (early.Count > 0)
+        {
+            yield return new("review.decision.not-submitted", null, early.Count, Names(early));
+        }
+
+        foreach (var line in chosen.Where(l => l.ChildrenOpen.Count > 0))
+        {
+            yield return new(
+                "review.decision.children-open",
+                null,
+                line.Node.Name,
+                line.ChildrenOpen.Count,
+                Names(line.ChildrenOpen)
+            );
+        }
+    }
+
+    /// <summary>Who moved away since the sheet was sent, and who came: the cell accounts for them first.</summary>
+    public static IEnumerable<Refusal> Roster(IReadOnlyList<DecisionLine> chosen, IReadOnlyList<RosterMember> roster)
+    {
+        var there = roster.ToLookup(m => m.CellId, m => m.Member);
+        foreach (var line in chosen.Where(l => l.Members.Count > 0))
+        {
+            var onSheet = line.Members.Select(a => a.MemberId!.Value).ToHashSet();
+            var gone = onSheet.Except(there[line.Node.Id].Select(m => m.Id)).Count();
+            var lacking = there[line.Node.Id].Where(m => !onSheet.Contains(m.Id)).Select(m => m.FullName).ToList();
+            if (gone > 0)
+            {
+                yield return new("review.decision.moved-away", null, line.Node.Name, gone);
+            }
+
+            if (lacking.Count > 0)
+            {
+                yield return new("review.decision.not-on-sheet", null, line.Node.Name, lacking.Count, Names(lacking));
+            }
+        }
+    }
+
+    /// <summary>The share of Excellent within each group, of what was decided before and what would be now.</summary>
+    public static IEnumerable<Refusal> Shares(
+        DecideGradesCommand command,
+        CycleWork work,
+        TreeNode body,
+        IReadOnlyList<DecisionLine> all,
+        IReadOnlyList<DecisionLine> chosen
+    )
+    {
+        var counted = all.Select(l => (Line: l, IsNow: chosen.Contains(l))).ToList();
+        var members = counted.SelectMany(c => c.Line.Members.Where(a => c.IsNow || a.IsDecided)).Select(a => a.Effective);
+        var groups = DecisionQuery
+            .GroupsOf(work, counted.Where(c => c.IsNow || c.Line.Own?.IsDecided == true).Select(c => c.Line))
+            .Select(g => SheetRoom.State(work, g.Key, g.Select(l => l.Own!.Effective), ReviewSubject.Organization));
+        var states = groups.Prepend(SheetRoom.State(work, body.Name, members, ReviewSubject.Member));
+        foreach (var over in states.Where(s => s.Room < 0))
+        {
+            // A document may raise the share as far as the rule set knows; where it knows none, it explains, and no more.
+            var exception = string.IsNullOrWhiteSpace(command.ExceptionNumber)
+                ? null
+                : new CapDecision(command.ExceptionNumber, over.Rules.ExceptionPercent);
+            var reading = ExcellentCapRule.Read(over.Group, over.Rules, exception);
+            var isKnown = !over.Rules.Blocks && (command.KnowsOver || (exception is not null && exception.Percent is null));
+            if (reading.Room < 0 && !isKnown)
+            {
+                yield return new(
+                    exception is null ? "review.decision.over-cap" : "review.decision.over-exception",
+                    over.Rules.Article,
+                    over.Group.Name,
+                    over.Group.Excellent,
+                    reading.Limit,
+                    -reading.Room
+                );
+            }
+        }
+    }
+
+    private static string Names(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(Named)) + (names.Count > Named ? ", …" : "");
+}

@@ -1,0 +1,26 @@
+using TongKet.Web;
+
+namespace TongKet.Reviews.DecideGrades;
+
+/// <summary>The papers of a session as typed.</summary>
+public sealed class DecisionInput
+{
+    public string? Body { get; set; }
+    public string? DecidedOn { get; set; }
+    public string? Number { get; set; }
+    public string? ExceptionNumber { get; set; }
+    public bool KnowsOver { get; set; }
+
+    public DecideGradesCommand Command(long cycleId, long bodyId, IReadOnlyCollection<long> organizations) =>
+        new(cycleId, bodyId, Body, VietnameseFormat.ReadDate(DecidedOn), Number, ExceptionNumber, KnowsOver, organizations);
+
+    /// <summary>The field that a refusal stands beside.</summary>
+    public static string? FieldOf(string code) =>
+        code switch
+        {
+            "review.decision.body.missing" => "Form.Body",
+            "review.decision.day.missing" or "review.decision.day.to-come" => "Form.DecidedOn",
+            "review.decision.number.missing" => "Form.Number",
+            _ => null,
+        };
+}

@@ -1,0 +1,173 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Reviews;
+using TongKet.Store;
+using TongKet.Web;
+
+namespace TongKet.Reviews.DecideGrades;
+
+/// <summary>A sheet as far as one body decides on it.</summary>
+/// <param name="Own">What the organization itself would be graded; null where another level decides that.</param>
+public sealed record DecisionLine(
+    TreeNode Node,
+    SheetState? State,
+    IReadOnlyList<Assessment> Members,
+    Assessment? Own,
+    IReadOnlyList<string> ChildrenOpen
+)
+{
+    public IEnumerable<Assessment> Lines => Own is null ? Members : Members.Append(Own);
+
+    public bool IsDecided => Lines.Any() && Lines.All(a => a.IsDecided);
+
+    public bool CanBeDecided => State == SheetState.Submitted && !IsDecided && ChildrenOpen.Count == 0;
+
+    public int Of(Grade grade) => Members.Count(a => a.Effective == grade);
+
+    public int Reasons => Members.Count(a => a.Effective == Grade.None);
+}
+
+/// <param name="Caps">The share of Excellent before anything more is decided: members, then each group of organizations.</param>
+/// <param name="Unannounced">Decisions that only who proposed and who decided sees so far.</param>
+public sealed record DecisionView(
+    CycleWork Work,
+    TreeNode Body,
+    IReadOnlyList<DecisionLine> Lines,
+    CapState? OfMembers,
+    IReadOnlyList<CapState> OfOrganizations,
+    IReadOnlyList<GradeDecision> Decisions,
+    bool MayDecide
+)
+{
+    public IEnumerable<GradeDecision> Unannounced => Decisions.Where(d => d.AnnouncedOn is null);
+}
+
+/// <summary>What one body has to decide in a review: its sheets, and how much room for Excellent there is before it does.</summary>
+public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
+{
+    /// <summary>Null where there is nothing, or it is not for the actor.</summary>
+    public async Task<DecisionView?> AskAsync(Actor actor, long cycleId, long bodyId, CancellationToken cancel)
+    {
+        if (
+            await cycles.FindAsync(cycleId, cancel) is not { } work
+            || work.Tree.Find(bodyId) is not { HasEnded: false } body
+            || work.Top is not { } top
+            || !(OrganizationTree.Contains(top, body))
+            || !(work.Authority.MayDecide(actor, body) || work.Authority.MaySee(actor, body))
+        )
+        {
+            return null;
+        }
+
+        var lines = await LinesAsync(store, work, body, cancel);
+        var decisions = await store
+            .Set<GradeDecision>()
+            .AsNoTracking()
+            .Where(d => d.CycleId == cycleId && d.OrganizationId == body.Id)
+            .OrderBy(d => d.DecidedOn)
+            .ThenBy(d => d.Id)
+            .ToListAsync(cancel);
+        var members = lines.SelectMany(l => l.Members).ToList();
+        return new(
+            work,
+            body,
+            lines,
+            members.Count == 0 ? null : SheetRoom.State(work, body.Name, members.Select(a => a.Effective), ReviewSubject.Member),
+            [
+                .. GroupsOf(work, lines)
+                    .Select(g => SheetRoom.State(work, g.Key, g.Select(l => l.Own!.Effective), ReviewSubject.Organization)),
+            ],
+            decisions,
+            work.Authority.MayDecide(actor, body)
+        );
+    }
+
+    /// <summary>All that a body decides on, in the order of the tree; sheets that are not begun among them.</summary>
+    internal static async Task<IReadOnlyList<DecisionLine>> LinesAsync(
+        AppStore store,
+        CycleWork work,
+        TreeNode body,
+        CancellationToken cancel
+    )
+    {
+        var nodes = work.OwingIn(body)
+            .Where(n => ReviewAuthority.Subjects.Any(subject => work.Authority.DecidesOn(n, subject) == body))
+            .Where(n => n.Kind.IsCell() || work.Authority.DecidesOn(n, ReviewSubject.Organization) == body)
+            .ToList();
+        var ids = nodes.Select(n => n.Id).ToArray();
+        var cycleId = work.Cycle.Id;
+        var states = await store
+            .Set<ReviewSheet>()
+            .Where(s => s.CycleId == cycleId && ids.Contains(s.OrganizationId))
+            .ToDictionaryAsync(s => s.OrganizationId, s => s.State, cancel);
+        var stored = await store
+            .Set<Assessment>()
+            .Where(a => a.CycleId == cycleId && ids.Contains(a.OrganizationId))
+            .ToListAsync(cancel);
+        var open = await OpenBelowAsync(store, work, nodes, cancel);
+        var byPlace = stored.ToLookup(a => a.OrganizationId);
+        return
+        [
+            .. nodes.Select(n => new DecisionLine(
+                n,
+                states.TryGetValue(n.Id, out var state) ? state : null,
+                work.Authority.DecidesOn(n, ReviewSubject.Member) == body
+                    ? [.. byPlace[n.Id].Where(a => a.As == ReviewSubject.Member)]
+                    : [],
+                work.Authority.DecidesOn(n, ReviewSubject.Organization) == body
+                    ? byPlace[n.Id].FirstOrDefault(a => a.As == ReviewSubject.Organization)
+                    : null,
+                open.GetValueOrDefault(n.Id) ?? []
+            )),
+        ];
+    }
+
+    /// <summary>Organizations of one group of similar duty, within which the share is kept.</summary>
+    internal static IEnumerable<IGrouping<string, DecisionLine>> GroupsOf(CycleWork work, IEnumerable<DecisionLine> lines) =>
+        lines
+            .Where(l => l.Own is not null)
+            .GroupBy(l =>
+                CapRules.OfOrganizations(work.Rules).Grouping == CapGrouping.KindUnderSuperior
+                    ? Words.Of(l.Node.Kind)
+                    : l.Node.Version.DutyGroup ?? ""
+            );
+
+    /// <summary>A parent is decided on once each child of it is decided, or stands with a reason for no grade.</summary>
+    private static async Task<Dictionary<long, IReadOnlyList<string>>> OpenBelowAsync(
+        AppStore store,
+        CycleWork work,
+        IReadOnlyList<TreeNode> nodes,
+        CancellationToken cancel
+    )
+    {
+        var parents = nodes.Where(n => !n.Kind.IsCell()).ToList();
+        var children = parents
+            .SelectMany(p => work.Tree.Children(p).Where(ReviewAuthority.OwesSheet))
+            .Select(c => c.Id)
+            .ToArray();
+        if (children.Length == 0)
+        {
+            return [];
+        }
+
+        var cycleId = work.Cycle.Id;
+        var decided = await store
+            .Set<Assessment>()
+            .Where(a => a.CycleId == cycleId && a.As == ReviewSubject.Organization && a.DecisionId != null)
+            .Where(a => children.Contains(a.OrganizationId))
+            .Select(a => a.OrganizationId)
+            .ToHashSetAsync(cancel);
+        return parents.ToDictionary(
+            p => p.Id,
+            p =>
+                (IReadOnlyList<string>)
+                    [
+                        .. work
+                            .Tree.Children(p)
+                            .Where(c => ReviewAuthority.OwesSheet(c) && !decided.Contains(c.Id))
+                            .Select(c => c.Name),
+                    ]
+        );
+    }
+}

@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
+using TongKet.Store;
+
+namespace TongKet.Reviews.FillSheet;
+
+public sealed record TypedLine(long? MemberId, SheetEntry Was, SheetEntry Typed);
+
+public sealed record MeetingOfSheet(DateOnly? MetOn, string? Minutes);
+
+/// <param name="MeetingWas">As the page showed it to who typed.</param>
+/// <param name="Sends">Hands it to the level that decides; else it is kept as it is so far.</param>
+public sealed record SaveSheetCommand(
+    long CycleId,
+    long OrganizationId,
+    MeetingOfSheet Meeting,
+    MeetingOfSheet MeetingWas,
+    IReadOnlyList<TypedLine> Lines,
+    bool Sends
+);
+
+/// <summary>Keeps the sheet of an organization, whole or half filled in, and sends it to the level that decides.</summary>
+public sealed class SaveSheetHandler(AppStore store, CycleFinder cycles, ReviewRoster roster, RecordIds ids, ChangeLog log)
+{
+    public const string Act = "reviews.save-sheet";
+    public const string SendAct = "reviews.send-sheet";
+
+    public async Task<Outcome<ReviewSheet>> HandleAsync(SaveSheetCommand command, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await log.BeginAloneAsync(cancel);
+        var work = await cycles.FindAsync(command.CycleId, cancel);
+        if (work?.Owing(command.OrganizationId) is not { } node || !work.Authority.MayFill(actor, node))
+        {
+            return new Refusal("review.sheet.not-found");
+        }
+
+        if (work.Broken is { } broken)
+        {
+            return broken;
+        }
+
+        var sheet = await store
+            .Set<ReviewSheet>()
+            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == node.Id, cancel);
+        if (work.Cycle.ClosedOn is { } closed)
+        {
+            return new Refusal("review.cycle.closed", null, closed);
+        }
+
+        if (sheet is { IsOpen: false })
+        {
+            return new Refusal(
+                sheet.State == SheetState.Submitted ? "review.sheet.submitted" : "review.sheet.decided",
+                null,
+                sheet.SubmittedOn ?? work.Today
+            );
+        }
+
+        var stored = sheet is null ? [] : await store.Set<Assessment>().Where(a => a.SheetId == sheet.Id).ToListAsync(cancel);
+        var members = node.Kind.IsCell() ? await roster.ReadAsync(work, [node.Id], cancel) : [];
+        var isNew = sheet is null;
+        sheet ??= new()
+        {
+            Id = await ids.NextAsync(cancel),
+            CycleId = work.Cycle.Id,
+            OrganizationId = node.Id,
+            State = SheetState.InWork,
+        };
+        var merged = SheetChanges.Merge(command, sheet, stored, members, node);
+        var refusals = merged.Refusals.Concat(Check(command, merged, members, work.Today)).ToList();
+        if (refusals.Count > 0)
+        {
+            return new(null, refusals);
+        }
+
+        if (isNew)
+        {
+            store.Add(sheet);
+        }
+
+        var supply = await ids.TakeAsync(merged.Lines.Count, cancel);
+        var changed = SheetChanges.Apply(merged, stored, sheet, supply, store);
+        (sheet.MetOn, sheet.MinutesNumber) = (merged.Meeting.MetOn, merged.Meeting.Minutes);
+        sheet.Revision++;
+        if (command.Sends)
+        {
+            (sheet.State, sheet.SubmittedOn, sheet.ReturnedWhy) = (SheetState.Submitted, work.Today, null);
+        }
+
+        await log.SaveAsync(
+            new(actor.AccountId, actor.Name),
+            command.Sends ? SendAct : Act,
+            [
+                new(sheet, sheet.Id, node.Id, work.Cycle.Year),
+                .. changed.Select(a => new ChangedRecord(a, a.Id, node.Id, work.Cycle.Year)),
+            ],
+            cancel
+        );
+        await transaction.CommitAsync(cancel);
+        return sheet;
+    }
+
+    private static IEnumerable<Refusal> Check(
+        SaveSheetCommand command,
+        MergedSheet merged,
+        IReadOnlyList<RosterMember> members,
+        DateOnly today
+    )
+    {
+        var entries = merged.Lines.ToDictionary(l => l.MemberId ?? 0, l => l.Entry);
+        var refusals = SheetRule.CheckMeeting(
+            merged.Meeting.MetOn,
+            merged.Meeting.Minutes,
+            entries.Values.Any(e => e.Proposed != Grade.None),
+            today
+        );
+        if (!command.Sends)
+        {
+            return refusals;
+        }
+
+        var missing = members
+            .Where(m => entries.GetValueOrDefault(m.Member.Id)?.IsProposed != true)
+            .Select(m => m.Member.FullName);
+        return refusals.Concat(
+            SheetRule.CheckComplete(
+                [.. missing],
+                entries.GetValueOrDefault(0)?.IsProposed == true,
+                !string.IsNullOrWhiteSpace(merged.Meeting.Minutes) || entries.Values.All(e => e.Proposed == Grade.None)
+            )
+        );
+    }
+}

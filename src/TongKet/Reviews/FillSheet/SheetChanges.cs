@@ -1,0 +1,109 @@
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
+using TongKet.Store;
+using TongKet.Web;
+
+namespace TongKet.Reviews.FillSheet;
+
+internal sealed record MergedLine(long? MemberId, SheetEntry Entry);
+
+/// <param name="Refusals">Where two changed the same to different things, or a line is nobody's of this cell.</param>
+internal sealed record MergedSheet(MeetingOfSheet Meeting, IReadOnlyList<MergedLine> Lines, IReadOnlyList<Refusal> Refusals);
+
+/// <summary>What becomes of a sheet when somebody saves it who may not be the only one.</summary>
+internal static class SheetChanges
+{
+    public static MergedSheet Merge(
+        SaveSheetCommand command,
+        ReviewSheet sheet,
+        IReadOnlyList<Assessment> stored,
+        IReadOnlyList<RosterMember> members,
+        TreeNode node
+    )
+    {
+        var refusals = new List<Refusal>();
+        var lines = new List<MergedLine>();
+        var kept = stored.ToDictionary(a => a.MemberId ?? 0);
+        var typed = command.Lines.ToLookup(l => l.MemberId ?? 0);
+        foreach (var (id, name) in members.Select(m => (m.Member.Id, m.Member.FullName)).Append((0L, node.Name)))
+        {
+            var before = kept.TryGetValue(id, out var line) ? SheetEntry.Of(line) : SheetEntry.Empty;
+            if (typed[id].FirstOrDefault() is not { } sent)
+            {
+                lines.Add(new(id == 0 ? null : id, before));
+                continue;
+            }
+
+            var (entry, conflicts) = SheetRule.Merge(before, sent.Was, sent.Typed);
+            if (conflicts)
+            {
+                refusals.Add(new("review.sheet.changed-by-other", null, name, Said(before), Said(sent.Typed)));
+            }
+
+            lines.Add(new(id == 0 ? null : id, entry));
+        }
+
+        // Who moved away while the page was open: what was typed for him counts nowhere, and it is said.
+        var there = members.Select(m => m.Member.Id).Append(0).ToHashSet();
+        var gone = command.Lines.Count(l => !there.Contains(l.MemberId ?? 0) && l.Typed != l.Was);
+        if (gone > 0)
+        {
+            refusals.Add(new("review.sheet.gone", null, gone));
+        }
+
+        var meeting = new MeetingOfSheet(
+            Take(sheet.MetOn, command.MeetingWas.MetOn, command.Meeting.MetOn),
+            Take(sheet.MinutesNumber, command.MeetingWas.Minutes, command.Meeting.Minutes)
+        );
+        return new(meeting, lines, refusals);
+    }
+
+    /// <summary>Writes the lines that are other than before, and gives them back for the log.</summary>
+    public static IReadOnlyList<Assessment> Apply(
+        MergedSheet merged,
+        IReadOnlyList<Assessment> stored,
+        ReviewSheet sheet,
+        IdSupply supply,
+        AppStore store
+    )
+    {
+        var kept = stored.ToDictionary(a => a.MemberId ?? 0);
+        var changed = new List<Assessment>();
+        foreach (var (memberId, entry) in merged.Lines)
+        {
+            var line = kept.GetValueOrDefault(memberId ?? 0);
+            if ((line is null ? SheetEntry.Empty : SheetEntry.Of(line)) == entry)
+            {
+                continue;
+            }
+
+            if (line is null)
+            {
+                line = new()
+                {
+                    Id = supply.Next(),
+                    CycleId = sheet.CycleId,
+                    SheetId = sheet.Id,
+                    OrganizationId = sheet.OrganizationId,
+                    As = memberId is null ? ReviewSubject.Organization : ReviewSubject.Member,
+                    MemberId = memberId,
+                };
+                store.Add(line);
+            }
+
+            (line.Self, line.Proposed, line.ProposedReason, line.Note) = (entry.Self, entry.Proposed, entry.Reason, entry.Note);
+            changed.Add(line);
+        }
+
+        return changed;
+    }
+
+    /// <summary>Whoever typed something else than he found has his way; the meeting is one line on the page.</summary>
+    private static T Take<T>(T stored, T was, T typed) => EqualityComparer<T>.Default.Equals(typed, was) ? stored : typed;
+
+    private static string Said(SheetEntry entry) =>
+        entry.Proposed != Grade.None ? Words.Of(entry.Proposed)
+        : entry.IsProposed ? Words.Of(entry.Reason)
+        : Words.Get("reviews.sheet.nothing-yet");
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
+using TongKet.Reviews.DecideGrades;
+using TongKet.Web;
+
+namespace TongKet.Reviews.FillSheet;
+
+/// <summary>
+/// The sheet as its form is sent: of each line what was typed, and beside it what stood there when the page was opened,
+/// so that two who type at once do not wipe each other out.
+/// </summary>
+public sealed class SheetForm(IFormCollection form)
+{
+    /// <summary>The line of the organization itself.</summary>
+    public const string OwnKey = "don-vi";
+
+    public string? MetOn => form["ngay-hop"];
+
+    public string? Minutes => form["so-bien-ban"];
+
+    public string? MetOnWas => form["ngay-hop.cu"];
+
+    public string? MinutesWas => form["so-bien-ban.cu"];
+
+    public bool IsSending => form["viec"] == "gui";
+
+    public static string Name(string key, string field) => $"d.{key}.{field}";
+
+    /// <summary>What was typed in a line; null where the form has no such line.</summary>
+    public SheetEntry? Typed(string key) =>
+        form.ContainsKey(Name(key, "de-nghi"))
+            ? new(
+                GradeOf(form[Name(key, "tu-xep")]),
+                GradeOf(form[Name(key, "de-nghi")]),
+                ReasonOf(form[Name(key, "de-nghi")]),
+                Note(form[Name(key, "ghi-chu")])
+            )
+            : null;
+
+    public SheetEntry Was(string key)
+    {
+        var parts = form[Name(key, "cu")].ToString().Split('|', 3);
+        return parts.Length < 3
+            ? SheetEntry.Empty
+            : new(GradeOf(parts[0]), GradeOf(parts[1]), ReasonOf(parts[1]), Note(parts[2]));
+    }
+
+    /// <summary>A line as the form carries along what it was.</summary>
+    public static string Carried(SheetEntry entry) =>
+        $"{CodeOf(entry.Self, NoGradeReason.None)}|{CodeOf(entry.Proposed, entry.Reason)}|{entry.Note}";
+
+    /// <summary>«1» to «4», «r1» for a reason, nothing for nothing yet.</summary>
+    public static string CodeOf(Grade grade, NoGradeReason reason) =>
+        grade != Grade.None ? Number((int)grade)
+        : reason != NoGradeReason.None ? "r" + Number((int)reason)
+        : "";
+
+    /// <summary>The keys of all lines that were sent.</summary>
+    public IEnumerable<string> Keys =>
+        form
+            .Keys.Where(k => k.StartsWith("d.", StringComparison.Ordinal) && k.EndsWith(".de-nghi", StringComparison.Ordinal))
+            .Select(k => k["d.".Length..^".de-nghi".Length]);
+
+    public static Grade GradeOf(string? code) =>
+        int.TryParse(code, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((Grade)number)
+            ? (Grade)number
+            : Grade.None;
+
+    public static NoGradeReason ReasonOf(string? code) =>
+        code is ['r', .. var rest]
+        && int.TryParse(rest, CultureInfo.InvariantCulture, out var number)
+        && Enum.IsDefined((NoGradeReason)number)
+            ? (NoGradeReason)number
+            : NoGradeReason.None;
+
+    /// <summary>The lines that were sent, as the handler takes them.</summary>
+    public SaveSheetCommand Command(long cycleId, long organizationId) =>
+        new(
+            cycleId,
+            organizationId,
+            new(VietnameseFormat.ReadDate(MetOn), Note(Minutes)),
+            new(VietnameseFormat.ReadDate(MetOnWas), Note(MinutesWas)),
+            [.. Keys.Select(key => new TypedLine(MemberOf(key), Was(key), Typed(key)!))],
+            IsSending
+        );
+
+    /// <summary>What the session of the deciding level says of a line; null where the form has no such field.</summary>
+    public string? Noted(string key) => form.TryGetValue(Name(key, "quyet-dinh"), out var code) ? code.ToString() : null;
+
+    public NoteDecisionCommand Notes(long cycleId, long organizationId) =>
+        new(
+            cycleId,
+            organizationId,
+            [
+                .. form
+                    .Keys.Where(k =>
+                        k.StartsWith("d.", StringComparison.Ordinal) && k.EndsWith(".quyet-dinh", StringComparison.Ordinal)
+                    )
+                    .Select(k => k["d.".Length..^".quyet-dinh".Length])
+                    .Select(key => new NotedLine(MemberOf(key), GradeOf(Noted(key)), ReasonOf(Noted(key)))),
+            ]
+        );
+
+    private static long? MemberOf(string key) =>
+        key == OwnKey ? null
+        : long.TryParse(key, CultureInfo.InvariantCulture, out var id) ? id
+        : 0;
+
+    private static string? Note(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : VietnameseText.Tidy(typed);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
