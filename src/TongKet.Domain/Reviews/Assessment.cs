@@ -24,6 +24,9 @@ public sealed class Assessment
     public Grade Proposed { get; set; }
     public NoGradeReason ProposedReason { get; set; }
 
+    /// <summary>What came of the last ballot on it; null where none was entered.</summary>
+    public VoteOutcome? Vote { get; set; }
+
     /// <summary>What the session of the deciding level noted so far; decided once <see cref="DecisionId"/> is there.</summary>
     public Grade Decided { get; set; }
     public NoGradeReason DecidedReason { get; set; }
@@ -32,6 +35,9 @@ public sealed class Assessment
 
     public bool IsProposed => Proposed != Grade.None || ProposedReason != NoGradeReason.None;
 
+    /// <summary>The vote is over without a majority: it goes up without a proposal, and the level above says what it is.</summary>
+    public bool GoesUpUndecided => Vote == VoteOutcome.Undecided && !IsProposed;
+
     public bool IsDecided => DecisionId is not null;
 
     /// <summary>What it would be if it were decided now: what the session noted, else what is proposed.</summary>
@@ -39,7 +45,8 @@ public sealed class Assessment
 
     public NoGradeReason EffectiveReason => IsNoted ? DecidedReason : ProposedReason;
 
-    private bool IsNoted => IsDecided || Decided != Grade.None || DecidedReason != NoGradeReason.None;
+    /// <summary>The deciding session said what it is to be.</summary>
+    public bool IsNoted => IsDecided || Decided != Grade.None || DecidedReason != NoGradeReason.None;
 }
 
 /// <summary>

@@ -58,6 +58,8 @@ internal sealed class AssessmentTable : IEntityTypeConfiguration<Assessment>
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Ignore(a => a.IsProposed);
         builder.Ignore(a => a.IsDecided);
+        builder.Ignore(a => a.GoesUpUndecided);
+        builder.Ignore(a => a.IsNoted);
         builder.Ignore(a => a.Effective);
         builder.Ignore(a => a.EffectiveReason);
         builder.HasOne<ReviewSheet>().WithMany().HasForeignKey(a => a.SheetId).OnDelete(DeleteBehavior.Restrict);
@@ -75,5 +77,36 @@ internal sealed class GradeDecisionTable : IEntityTypeConfiguration<GradeDecisio
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.HasOne<ReviewCycle>().WithMany().HasForeignKey(d => d.CycleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => new { d.CycleId, d.OrganizationId });
+    }
+}
+
+internal sealed class BallotRoundTable : IEntityTypeConfiguration<BallotRound>
+{
+    public void Configure(EntityTypeBuilder<BallotRound> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Ignore(r => r.Voters);
+        builder.HasOne<ReviewCycle>().WithMany().HasForeignKey(r => r.CycleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasIndex(r => new
+            {
+                r.CycleId,
+                r.OrganizationId,
+                r.Round,
+            })
+            .IsUnique();
+    }
+}
+
+internal sealed class BallotVotesTable : IEntityTypeConfiguration<BallotVotes>
+{
+    public void Configure(EntityTypeBuilder<BallotVotes> builder)
+    {
+        builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.Ignore(v => v.Line);
+        builder.HasOne<BallotRound>().WithMany().HasForeignKey(v => v.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(v => v.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(v => new { v.RoundId, v.MemberId }).IsUnique();
     }
 }

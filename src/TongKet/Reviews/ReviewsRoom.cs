@@ -31,6 +31,8 @@ public static class ReviewsRoom
         services.AddScoped<FollowCycle.CloseCycleHandler>();
         services.AddScoped<FillSheet.SheetQuery>();
         services.AddScoped<FillSheet.SaveSheetHandler>();
+        services.AddScoped<EnterBallot.BallotQuery>();
+        services.AddScoped<EnterBallot.EnterBallotHandler>();
         services.AddScoped<DecideGrades.DecisionQuery>();
         services.AddScoped<DecideGrades.NoteDecisionHandler>();
         services.AddScoped<DecideGrades.ReturnSheetHandler>();

@@ -42,6 +42,7 @@ public static class TourStops
         new(Office, "/kiem-diem/{cycle}/quyet-dinh", Guide: "quyet-dinh-xep-loai"),
         new(ProvinceOffice, "/kiem-diem"),
         new(Secretary, "/kiem-diem/{cycle}/phieu", Guide: "phieu-xep-loai", OnPhone: true),
+        new(Secretary, "/kiem-diem/{cycle}/bieu-quyet"),
         new(Office, "/khen-thuong"),
         new(Office, "/khen-thuong?nam=2025"),
         new(Office, "/khen-thuong/them"),

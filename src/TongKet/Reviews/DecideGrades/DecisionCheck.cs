@@ -61,7 +61,10 @@ internal static class DecisionCheck
         }
     }
 
-    /// <summary>Who moved away since the sheet was sent, and who came: the cell accounts for them first.</summary>
+    /// <summary>
+    /// Who moved away since the sheet was sent, and who came: the cell accounts for them first. Whom the cell's vote gave no
+    /// grade, the session gives one.
+    /// </summary>
     public static IEnumerable<Refusal> Roster(IReadOnlyList<DecisionLine> chosen, IReadOnlyList<RosterMember> roster)
     {
         var there = roster.ToLookup(m => m.CellId, m => m.Member);
@@ -78,6 +81,13 @@ internal static class DecisionCheck
             if (lacking.Count > 0)
             {
                 yield return new("review.decision.not-on-sheet", null, line.Node.Name, lacking.Count, Names(lacking));
+            }
+
+            var undecided = line.Members.Where(a => a.GoesUpUndecided && !a.IsNoted).Select(a => a.MemberId).ToHashSet();
+            var open = there[line.Node.Id].Where(m => undecided.Contains(m.Id)).Select(m => m.FullName).ToList();
+            if (open.Count > 0)
+            {
+                yield return new("review.decision.no-grade", null, line.Node.Name, open.Count, Names(open));
             }
         }
     }

@@ -71,7 +71,7 @@ public sealed class SaveSheetHandler(AppStore store, CycleFinder cycles, ReviewR
             State = SheetState.InWork,
         };
         var merged = SheetChanges.Merge(command, sheet, stored, members, node);
-        var refusals = merged.Refusals.Concat(Check(command, merged, members, work.Today)).ToList();
+        var refusals = merged.Refusals.Concat(Check(command, merged, members, stored, work.Today)).ToList();
         if (refusals.Count > 0)
         {
             return new(null, refusals);
@@ -108,6 +108,7 @@ public sealed class SaveSheetHandler(AppStore store, CycleFinder cycles, ReviewR
         SaveSheetCommand command,
         MergedSheet merged,
         IReadOnlyList<RosterMember> members,
+        IReadOnlyCollection<Assessment> stored,
         DateOnly today
     )
     {
@@ -123,8 +124,10 @@ public sealed class SaveSheetHandler(AppStore store, CycleFinder cycles, ReviewR
             return refusals;
         }
 
+        // Whom the vote gave no grade goes up without one.
+        var undecided = stored.Where(a => a.Vote == VoteOutcome.Undecided).Select(a => a.MemberId).ToHashSet();
         var missing = members
-            .Where(m => entries.GetValueOrDefault(m.Member.Id)?.IsProposed != true)
+            .Where(m => entries.GetValueOrDefault(m.Member.Id)?.IsProposed != true && !undecided.Contains(m.Member.Id))
             .Select(m => m.Member.FullName);
         return refusals.Concat(
             SheetRule.CheckComplete(

@@ -426,6 +426,30 @@ CREATE TABLE target (
 );
 
 
+CREATE TABLE ballot_round (
+    id bigint NOT NULL,
+    cycle_id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    round integer NOT NULL,
+    method smallint NOT NULL,
+    held_on date NOT NULL,
+    minutes_number text NOT NULL,
+    official integer NOT NULL,
+    elsewhere integer NOT NULL,
+    exempt_absent integer NOT NULL,
+    present integer NOT NULL,
+    issued integer NOT NULL,
+    returned integer NOT NULL,
+    valid integer NOT NULL,
+    invalid integer NOT NULL,
+    base integer NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT "PK_ballot_round" PRIMARY KEY (id),
+    CONSTRAINT fk_ballot_round_cycle_id FOREIGN KEY (cycle_id) REFERENCES review_cycle (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_ballot_round_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE grade_decision (
     id bigint NOT NULL,
     cycle_id bigint NOT NULL,
@@ -457,6 +481,23 @@ CREATE TABLE review_sheet (
 );
 
 
+CREATE TABLE ballot_votes (
+    id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    excellent integer NOT NULL,
+    good integer NOT NULL,
+    completed integer NOT NULL,
+    not_completed integer NOT NULL,
+    no_opinion integer NOT NULL,
+    outcome smallint NOT NULL,
+    grade smallint NOT NULL,
+    CONSTRAINT "PK_ballot_votes" PRIMARY KEY (id),
+    CONSTRAINT fk_ballot_votes_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_ballot_votes_round_id FOREIGN KEY (round_id) REFERENCES ballot_round (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE assessment (
     id bigint NOT NULL,
     cycle_id bigint NOT NULL,
@@ -467,6 +508,7 @@ CREATE TABLE assessment (
     self smallint NOT NULL,
     proposed smallint NOT NULL,
     proposed_reason smallint NOT NULL,
+    vote smallint,
     decided smallint NOT NULL,
     decided_reason smallint NOT NULL,
     decision_id bigint,
@@ -503,6 +545,18 @@ CREATE INDEX ix_assessment_member_id_cycle_id ON assessment (member_id, cycle_id
 
 
 CREATE INDEX ix_assessment_sheet_id ON assessment (sheet_id);
+
+
+CREATE UNIQUE INDEX ix_ballot_round_cycle_id_organization_id_round ON ballot_round (cycle_id, organization_id, round);
+
+
+CREATE INDEX ix_ballot_round_organization_id ON ballot_round (organization_id);
+
+
+CREATE INDEX ix_ballot_votes_member_id ON ballot_votes (member_id);
+
+
+CREATE UNIQUE INDEX ix_ballot_votes_round_id_member_id ON ballot_votes (round_id, member_id);
 
 
 CREATE INDEX ix_change_line_entity_record_id ON change_line (entity, record_id) WHERE batch_size IS NOT NULL;

@@ -395,6 +395,29 @@ CREATE TABLE "target" (
 );
 
 
+CREATE TABLE "ballot_round" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_ballot_round" PRIMARY KEY,
+    "cycle_id" INTEGER NOT NULL,
+    "organization_id" INTEGER NOT NULL,
+    "round" INTEGER NOT NULL,
+    "method" INTEGER NOT NULL,
+    "held_on" INTEGER NOT NULL,
+    "minutes_number" TEXT NOT NULL,
+    "official" INTEGER NOT NULL,
+    "elsewhere" INTEGER NOT NULL,
+    "exempt_absent" INTEGER NOT NULL,
+    "present" INTEGER NOT NULL,
+    "issued" INTEGER NOT NULL,
+    "returned" INTEGER NOT NULL,
+    "valid" INTEGER NOT NULL,
+    "invalid" INTEGER NOT NULL,
+    "base" INTEGER NOT NULL,
+    "revision" INTEGER NOT NULL,
+    CONSTRAINT "fk_ballot_round_cycle_id" FOREIGN KEY ("cycle_id") REFERENCES "review_cycle" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_ballot_round_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "grade_decision" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_grade_decision" PRIMARY KEY,
     "cycle_id" INTEGER NOT NULL,
@@ -424,6 +447,22 @@ CREATE TABLE "review_sheet" (
 );
 
 
+CREATE TABLE "ballot_votes" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_ballot_votes" PRIMARY KEY,
+    "round_id" INTEGER NOT NULL,
+    "member_id" INTEGER NOT NULL,
+    "excellent" INTEGER NOT NULL,
+    "good" INTEGER NOT NULL,
+    "completed" INTEGER NOT NULL,
+    "not_completed" INTEGER NOT NULL,
+    "no_opinion" INTEGER NOT NULL,
+    "outcome" INTEGER NOT NULL,
+    "grade" INTEGER NOT NULL,
+    CONSTRAINT "fk_ballot_votes_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_ballot_votes_round_id" FOREIGN KEY ("round_id") REFERENCES "ballot_round" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "assessment" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_assessment" PRIMARY KEY,
     "cycle_id" INTEGER NOT NULL,
@@ -434,6 +473,7 @@ CREATE TABLE "assessment" (
     "self" INTEGER NOT NULL,
     "proposed" INTEGER NOT NULL,
     "proposed_reason" INTEGER NOT NULL,
+    "vote" INTEGER NULL,
     "decided" INTEGER NOT NULL,
     "decided_reason" INTEGER NOT NULL,
     "decision_id" INTEGER NULL,
@@ -471,6 +511,18 @@ CREATE INDEX "ix_assessment_member_id_cycle_id" ON "assessment" ("member_id", "c
 
 
 CREATE INDEX "ix_assessment_sheet_id" ON "assessment" ("sheet_id");
+
+
+CREATE UNIQUE INDEX "ix_ballot_round_cycle_id_organization_id_round" ON "ballot_round" ("cycle_id", "organization_id", "round");
+
+
+CREATE INDEX "ix_ballot_round_organization_id" ON "ballot_round" ("organization_id");
+
+
+CREATE INDEX "ix_ballot_votes_member_id" ON "ballot_votes" ("member_id");
+
+
+CREATE UNIQUE INDEX "ix_ballot_votes_round_id_member_id" ON "ballot_votes" ("round_id", "member_id");
 
 
 CREATE INDEX "ix_change_line_entity_record_id" ON "change_line" ("entity", "record_id") WHERE batch_size IS NOT NULL;
