@@ -63,6 +63,10 @@ public static class Acts
         "system.see",
         new Dictionary<Role, Reach> { [Role.SystemAdministrator] = Reach.System }
     );
+    public static readonly Act PublishRules = new(
+        "regulations.publish",
+        new Dictionary<Role, Reach> { [Role.SystemAdministrator] = Reach.System }
+    );
 
     public static readonly IReadOnlyList<Act> All =
     [
@@ -91,6 +95,7 @@ public static class Acts
         VerifyFigures,
         ManageAccounts,
         SeeSystem,
+        PublishRules,
     ];
 
     private static Act Of(

@@ -51,6 +51,38 @@ public sealed record FigureRules(
     int YoungAgeTo
 )
 {
+    /// <summary>All that moments of figures take from the rule sets.</summary>
+    private static readonly string[] Taken =
+    [
+        "grassroots_definition",
+        "grassroots_committee_kinds",
+        "grassroots_cell_kinds",
+        "subordinate_cell_kinds",
+        "not_graded_reasons",
+        "young_age_from",
+        "young_age_to",
+        "roster_closed_month",
+        "roster_closed_day",
+    ];
+
+    /// <summary>What was counted under rules with the same text need not be counted again when a version is published.</summary>
+    public static string TextOf(RuleBook rules) =>
+        string.Join(
+            '\n',
+            rules.All.SelectMany(set =>
+                Taken.Where(set.Parameters.ContainsKey).Select(name => $"{set.Id} {name} {RuleSetText.Of(set[name].Value)}")
+            )
+        );
+
+    /// <summary>Whether both say the same; lists are compared by what stands in them.</summary>
+    public bool SameAs(FigureRules other) =>
+        GrassrootsDefinition == other.GrassrootsDefinition
+        && GrassrootsCommitteeKinds.AsSpan().SequenceEqual(other.GrassrootsCommitteeKinds)
+        && GrassrootsCellKinds.AsSpan().SequenceEqual(other.GrassrootsCellKinds)
+        && SubordinateCellKinds.AsSpan().SequenceEqual(other.SubordinateCellKinds)
+        && NotSubjectReasons.AsSpan().SequenceEqual(other.NotSubjectReasons)
+        && (YoungAgeFrom, YoungAgeTo) == (other.YoungAgeFrom, other.YoungAgeTo);
+
     /// <summary>What counts as TCCSĐ: committees and cells together.</summary>
     public OrganizationKind[] GrassrootsKinds { get; } = [.. GrassrootsCommitteeKinds, .. GrassrootsCellKinds];
 

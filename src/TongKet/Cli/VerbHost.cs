@@ -34,6 +34,11 @@ public sealed class VerbHost(IReadOnlyList<Action<IServiceCollection>> rooms, Te
                 await using var services = Services(address);
                 await using var scope = services.CreateAsyncScope();
                 await StoreSetup.MigrateAsync(scope.ServiceProvider.GetRequiredService<AppStore>(), cancel);
+                foreach (var opened in services.GetServices<StoreOpened>())
+                {
+                    await opened.ThenAsync(scope.ServiceProvider, cancel);
+                }
+
                 var actor = await ActorAsync(scope.ServiceProvider, parse.GetValue(As), cancel);
                 return actor is null
                     ? Refuse(new("cli.refusal.account", null, parse.GetValue(As)!))
@@ -88,3 +93,6 @@ public sealed class VerbHost(IReadOnlyList<Action<IServiceCollection>> rooms, Te
 
 /// <summary>Finds the actor of an account's name; the room of accounts registers it.</summary>
 public sealed record ActorFinder(Func<string, CancellationToken, Task<Actor?>> FindAsync);
+
+/// <summary>What a room does once the records are open and before a verb works on them.</summary>
+public sealed record StoreOpened(Func<IServiceProvider, CancellationToken, Task> ThenAsync);

@@ -33,6 +33,7 @@ public sealed class ScopeMatrixTests
         ["figures.verify"] = ". b . . . b",
         ["accounts.manage"] = "s . . . . .",
         ["system.see"] = "s . . . . .",
+        ["regulations.publish"] = "s . . . . .",
     };
 
     public static TheoryData<string, Role> Everything =>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using TongKet.Domain.Access;
+using TongKet.Regulations;
+using TongKet.Store;
 using TongKet.Web;
 
 namespace TongKet.Figures.CheckNightly;
@@ -32,6 +34,9 @@ public sealed class NightlyChecking(IServiceScopeFactory scopes, TimeProvider cl
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
+                await scope
+                    .ServiceProvider.GetRequiredService<PublishedRules>()
+                    .RefreshAsync(scope.ServiceProvider.GetRequiredService<AppStore>(), stoppingToken);
                 await scope
                     .ServiceProvider.GetRequiredService<NightlyCheckHandler>()
                     .HandleAsync(new(night.Night), Actor.Operator(Words.Get("figures.nightly.by")), stoppingToken);

@@ -1,6 +1,7 @@
 using TongKet.Domain.Figures;
 using TongKet.Domain.Regulations;
 using TongKet.Organizations;
+using TongKet.Regulations;
 using TongKet.Store;
 
 namespace TongKet.Figures.Engine;
@@ -11,6 +12,7 @@ public sealed class EngineStart(
     FiguresEngine engine,
     FigureLayout layout,
     RuleBook rules,
+    PublishedRules published,
     DatabaseAddress address,
     TimeProvider clock,
     ILogger<EngineStart> log
@@ -25,6 +27,7 @@ public sealed class EngineStart(
             await using var scope = scopes.CreateAsyncScope();
             var store = scope.ServiceProvider.GetRequiredService<AppStore>();
             var trees = scope.ServiceProvider.GetRequiredService<TreeReader>();
+            await published.RefreshAsync(store, stoppingToken);
             var today = Web.VietnameseFormat.DayOf(clock.GetUtcNow());
             var now = AsOf.At(rules, today.Year, today);
             var file = EngineSettings.FileOf(address);

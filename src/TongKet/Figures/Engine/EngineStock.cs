@@ -20,6 +20,7 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
     private KeptStatement? newLines;
     private LogPlace? last;
     private long questions;
+    private readonly RulesSeen rulesSeen = new(rules);
 
     public OrganizationSlots? Slots { get; private set; }
     public KeptTotals Kept { get; } = new();
@@ -44,7 +45,8 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
     public bool Restore(string path)
     {
         var begun = Stopwatch.GetTimestamp();
-        if (IsLoaded || StockFile.Read(path, sets) is not var (header, slots, tables))
+        rulesSeen.Follow(Clear);
+        if (IsLoaded || StockFile.Read(path, sets, rulesSeen.Text) is not var (header, slots, tables))
         {
             return false;
         }
@@ -70,12 +72,13 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
     /// <summary>Nothing is written where nothing was loaded, or the log is empty.</summary>
     public bool Save(string path)
     {
+        rulesSeen.Follow(Clear);
         if (Slots is null || last is null)
         {
             return false;
         }
 
-        StockFile.Write(path, new(last.Seq, last.Hash), Slots, sets);
+        StockFile.Write(path, new(last.Seq, last.Hash), Slots, sets, rulesSeen.Text);
         return true;
     }
 
@@ -104,7 +107,9 @@ public sealed class EngineStock(FigureLayout layout, IEnumerable<RecordSource> s
         CancellationToken cancel
     )
     {
-        if (AsOf.At(rules, on.Year).RosterOn != on.RosterOn)
+        rulesSeen.Follow(Clear);
+        // Asked under rules that another version has replaced meanwhile, or under days of another year.
+        if (AsOf.At(rules, on.Year, on.Day) is var own && (own.RosterOn != on.RosterOn || !own.Rules.SameAs(on.Rules)))
         {
             return false;
         }

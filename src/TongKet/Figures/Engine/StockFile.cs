@@ -8,14 +8,15 @@ public sealed record StockHeader(long Seq, byte[] LineHash);
 /// <summary>
 /// The columns in a file that its owner alone may read, to begin with where records need not be read again: days,
 /// codes and numbers of organizations by the line of the change log they stand at, without names or numbers of persons.
+/// What figures take from the rule sets stands before them too.
 /// The hash of that line names the database and all its history. Written beside and put in place whole.
 /// </summary>
 public static class StockFile
 {
-    private const long Format = 1;
+    private const long Format = 2;
     private static readonly byte[] Magic = Encoding.ASCII.GetBytes("TongKet columns\n");
 
-    public static void Write(string path, StockHeader header, OrganizationSlots slots, IReadOnlyList<SetStock> sets)
+    public static void Write(string path, StockHeader header, OrganizationSlots slots, IReadOnlyList<SetStock> sets, string rules)
     {
         var beside = path + ".new";
         var options = new FileStreamOptions
@@ -36,6 +37,7 @@ public static class StockFile
             to.Write<byte>(Magic);
             to.Write(Format);
             to.Write<byte>(ColumnLayout.HashOf(sets.Select(s => s.Source.Set)));
+            to.Write<byte>(Encoding.UTF8.GetBytes(rules));
             to.Write(header.Seq);
             to.Write<byte>(header.LineHash);
             to.Write<long>(slots.Ids);
@@ -60,7 +62,8 @@ public static class StockFile
     /// <summary>Null where there is none, or anything is wrong with it; then it is deleted.</summary>
     public static (StockHeader, OrganizationSlots, List<SortedDictionary<int, StockTable>>)? Read(
         string path,
-        IReadOnlyList<SetStock> sets
+        IReadOnlyList<SetStock> sets,
+        string rules
     )
     {
         if (!File.Exists(path))
@@ -75,6 +78,7 @@ public static class StockFile
             Expect(from.Read<byte>().AsSpan().SequenceEqual(Magic), "magic");
             Expect(from.Read() == Format, "format");
             Expect(from.Read<byte>().AsSpan().SequenceEqual(ColumnLayout.HashOf(sets.Select(s => s.Source.Set))), "sets");
+            Expect(from.Read<byte>().AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(rules)), "rules");
             var header = new StockHeader(from.Read(), from.Read<byte>());
             var slots = new OrganizationSlots(from.Read<long>());
             var tables = new List<SortedDictionary<int, StockTable>>();

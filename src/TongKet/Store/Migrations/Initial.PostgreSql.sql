@@ -144,6 +144,25 @@ CREATE TABLE record_counter (
 );
 
 
+CREATE TABLE rule_set_version (
+    id bigint NOT NULL,
+    rule_set_id text NOT NULL,
+    number integer NOT NULL,
+    parameter text NOT NULL,
+    value text NOT NULL,
+    article text,
+    is_confirmed boolean NOT NULL,
+    note text,
+    reason text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    published_by text NOT NULL,
+    before_hash text NOT NULL,
+    hash text NOT NULL,
+    content text NOT NULL,
+    CONSTRAINT "PK_rule_set_version" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE upload (
     id bigint NOT NULL,
     account_id bigint,
@@ -659,6 +678,9 @@ CREATE INDEX ix_role_grant_account_id ON role_grant (account_id);
 
 
 CREATE INDEX ix_role_grant_organization_id ON role_grant (organization_id);
+
+
+CREATE UNIQUE INDEX ix_rule_set_version_rule_set_id_number ON rule_set_version (rule_set_id, number);
 
 
 CREATE INDEX ix_stay_cell_id_from_on ON stay (cell_id, from_on);

@@ -131,6 +131,24 @@ CREATE TABLE "record_counter" (
 );
 
 
+CREATE TABLE "rule_set_version" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_rule_set_version" PRIMARY KEY,
+    "rule_set_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "parameter" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "article" TEXT NULL,
+    "is_confirmed" INTEGER NOT NULL,
+    "note" TEXT NULL,
+    "reason" TEXT NOT NULL,
+    "published_at" INTEGER NOT NULL,
+    "published_by" TEXT NOT NULL,
+    "before_hash" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "content" TEXT NOT NULL
+);
+
+
 CREATE TABLE "upload" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_upload" PRIMARY KEY,
     "account_id" INTEGER NULL,
@@ -625,6 +643,9 @@ CREATE INDEX "ix_role_grant_account_id" ON "role_grant" ("account_id");
 
 
 CREATE INDEX "ix_role_grant_organization_id" ON "role_grant" ("organization_id");
+
+
+CREATE UNIQUE INDEX "ix_rule_set_version_rule_set_id_number" ON "rule_set_version" ("rule_set_id", "number");
 
 
 CREATE INDEX "ix_stay_cell_id_from_on" ON "stay" ("cell_id", "from_on");

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TongKet.Cli;
 using TongKet.Domain.Access;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
 using TongKet.Figures;
 using TongKet.Figures.Engine;
 using TongKet.Figures.VerifyFigures;
@@ -35,6 +37,17 @@ internal sealed class TwoBooks : IAsyncDisposable
     public FiguresEngine Engine => columns.GetRequiredService<FiguresEngine>();
 
     public IServiceProvider Columns => columns;
+
+    /// <summary>A version of a document's rules that both serve from now on.</summary>
+    public void Publish(string ruleSet, string parameter, string value)
+    {
+        foreach (var rules in new[] { columns, sql }.Select(s => s.GetRequiredService<RuleBook>()))
+        {
+            var newest = rules.All.Single(r => r.Id == ruleSet);
+            var said = newest[parameter] with { Value = JsonSerializer.Deserialize<JsonElement>(value) };
+            rules.Take([newest.With(parameter, said)]);
+        }
+    }
 
     public Task<FigureTable> FromColumnsAsync(DateOnly day) => CountAllAsync(columns, day);
 
