@@ -136,6 +136,25 @@ public sealed class GradePagesTests
         Assert.DoesNotContain("Tổ chức HX.C01", over.Texts("tbody th > a"));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Organizations_are_grouped_as_the_regime_of_the_year_says(DatabaseKind kind)
+    {
+        world.Rate(commune, 2021, Grade.Excellent);
+        world.Rate(school, 2021, Grade.Good);
+        await using var database = await SaveAsync(kind);
+        await using var program = await ServedProgram.StartAsync(database);
+        var visitor = program.As(Actors.Office(district.Id));
+
+        var groups = (await visitor.OpenAsync("/ty-le-khong-che?nam=2021")).Texts("table")[0];
+        Assert.Contains("Đảng bộ cơ sở", groups, StringComparison.Ordinal);
+        Assert.Contains("Chi bộ cơ sở", groups, StringComparison.Ordinal);
+        Assert.Contains(
+            "Chưa ghi nhóm",
+            (await visitor.OpenAsync("/ty-le-khong-che?nam=2023")).Texts("table")[0],
+            StringComparison.Ordinal
+        );
+    }
+
     private static IEnumerable<string> Names(VisitedPage page) =>
         page
             .Document.QuerySelectorAll("tbody tr")

@@ -4,6 +4,7 @@ using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Figures;
 using TongKet.Organizations;
+using TongKet.Web;
 
 namespace TongKet.Reviews.ShowExcellentCap;
 
@@ -61,15 +62,35 @@ public sealed class ExcellentCapQuery(FigureBook book, TreeReader trees, RuleBoo
 
         node = table.Tree.Find(organizationId)!;
         var grassroots = table.Tree.Subtree(node).Where(n => !n.HasEnded && IsGrassroots(table, n.Kind)).ToList();
-        var groups = grassroots
-            .GroupBy(n => n.Version.DutyGroup ?? "")
-            .OrderBy(g => g.First().At)
-            .Select(g => Read(Group(table, g.Key, [.. g], "org"), [.. g], set, percent, "excellent_cap_base_organizations"));
+        var groups = Groups(table.Tree, grassroots, CapRules.OfOrganizations(set).Grouping)
+            .Select(g => Read(Group(table, g.Name, g.Within, "org"), g.Within, set, percent, "excellent_cap_base_organizations"));
         var members = grassroots.Select(n =>
             Read(Group(table, n.Code, [n], "member"), [n], set, percent, "excellent_cap_base_members")
         );
         return new(node, year, set, percent, [.. groups], [.. members]);
     }
+
+    /// <summary>As the level right above decides on them: under each superior by itself, which is named where there are several.</summary>
+    private static IEnumerable<(string Name, IReadOnlyList<TreeNode> Within)> Groups(
+        OrganizationTree tree,
+        IReadOnlyList<TreeNode> grassroots,
+        CapGrouping grouping
+    )
+    {
+        var isOne = grassroots.Select(n => n.ParentAt).Distinct().Count() <= 1;
+        return grassroots
+            .GroupBy(n =>
+                (n.ParentAt, What: grouping == CapGrouping.KindUnderSuperior ? Words.Of(n.Kind) : n.Version.DutyGroup ?? "")
+            )
+            .Select(g => (isOne ? g.Key.What : Named(g.Key.What, tree.Parent(g.First())), (IReadOnlyList<TreeNode>)[.. g]));
+    }
+
+    private static string Named(string what, TreeNode? superior) =>
+        Words.Get(
+            "reviews.cap.group-under",
+            what.Length == 0 ? Words.Get("reviews.cap.no-group") : what,
+            superior?.Name ?? VietnameseFormat.Unknown
+        );
 
     private static CapGroup Group(FigureTable table, string name, IReadOnlyList<TreeNode> nodes, string kind) =>
         new(
