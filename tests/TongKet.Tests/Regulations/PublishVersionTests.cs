@@ -68,7 +68,7 @@ public sealed class PublishVersionTests
     public async Task What_one_program_publishes_the_other_serves_and_counts_by(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MigratedAsync(kind);
-        await world.SaveAsync(database);
+        await world.SaveAsync(database, cancel: TestContext.Current.CancellationToken);
         await using var here = await ServedProgram.StartAsync(database);
         await using var there = await ServedProgram.StartAsync(database);
         var reader = there.As(Actors.Office(district.Id));
