@@ -14,7 +14,7 @@ public sealed class ComparePageTests
         var leader = program.As(Actors.Leader(1));
 
         var list = await leader.OpenAsync("/quy-dinh");
-        var page = await leader.OpenAsync(list.LinkOf("So sánh văn bản đang dùng"));
+        var page = await leader.OpenAsync(list.LinkOf("So sánh với văn bản trước"));
 
         Assert.Equal("/quy-dinh/so-sanh?a=hd-25-2023&b=hd-43-2025", page.Address);
         var form = Row(page, "Cách chấm tiêu chí");

@@ -2,12 +2,13 @@ using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Exchange.ReadWorkbook;
+using TongKet.Web;
 
 namespace TongKet.Exchange.ImportWorkbook;
 
 /// <summary>
 /// Groups in which more are Excellent than the rule set in force allows. What was decided stands, so it is a warning:
-/// organizations by group of similar duty under one committee, members by grassroots organization.
+/// organizations by the groups of the regime under one committee, members by grassroots organization.
 /// </summary>
 internal sealed class CapWarnings(ImportPlan plan)
 {
@@ -80,9 +81,7 @@ internal sealed class CapWarnings(ImportPlan plan)
         );
         var reading = ExcellentCapRule.Read(
             group,
-            Enum.Parse<CapBase>(rules["excellent_cap_base_" + subject].Text),
-            rules["excellent_cap_percent"].Decimal,
-            rules["excellent_cap_rounds_down"].Flag
+            subject == "members" ? CapRules.OfMembers(rules) : CapRules.OfOrganizations(rules)
         );
         if (excellent > 0 && reading.Room < 0)
         {
@@ -103,7 +102,12 @@ internal sealed class CapWarnings(ImportPlan plan)
     private bool IsGrassroots(OrganizationHistory organization) => KindOf(organization) is { } kind && grassroots.Contains(kind);
 
     private (long? ParentId, string? Group) GroupOf(OrganizationHistory organization) =>
-        (organization.PlaceOn(plan.LastDay)?.ParentId, organization.VersionFor(plan.LastDay)?.DutyGroup);
+        (
+            organization.PlaceOn(plan.LastDay)?.ParentId,
+            CapRules.OfOrganizations(rules).Grouping == CapGrouping.KindUnderSuperior && KindOf(organization) is { } kind
+                ? Words.Of(kind)
+                : organization.VersionFor(plan.LastDay)?.DutyGroup
+        );
 
     /// <summary>The grassroots organization that a cell is or stands under.</summary>
     private OrganizationHistory? UnitOf(OrganizationHistory? organization)
