@@ -1,4 +1,5 @@
 using System.Globalization;
+using TongKet.Domain.Reviews;
 using TongKet.Reports.WriteDocument;
 using TongKet.Web;
 
@@ -37,18 +38,27 @@ internal static class BallotSheets
         return new(null, blocks);
     }
 
-    public static PaperSheet Tally(ReviewRoll roll) =>
-        new(
+    public static PaperSheet Tally(ReviewRoll roll)
+    {
+        var round = roll.Vote?.Round;
+        var paper = round is { Method: VoteMethod.SecretBallot } ? round : null;
+        return new(
             PaperHeads.Of(roll, "reports.papers.kind.tally", Words.Get("reports.papers.title.tally", Year(roll)), "BB"),
             [
-                .. Words
-                    .Get("reports.papers.tally.team", roll.Cell.Name, VietnameseFormat.Number(roll.Official))
-                    .Split('|')
-                    .Select(text => new PaperText(text)),
-                Table(Words.Get("reports.papers.tally.table"), roll, TallyRow),
+                .. RollTable.Texts(
+                    "reports.papers.tally.team",
+                    roll.Cell.Name,
+                    RollTable.Number(round?.Official ?? roll.Official),
+                    RollTable.Blank(round?.Base),
+                    RollTable.Blank(round?.Present),
+                    RollTable.Blank(paper?.Issued),
+                    RollTable.Blank(paper?.Returned),
+                    RollTable.Blank(paper?.Valid),
+                    RollTable.Blank(paper?.Invalid)
+                ),
+                Table(Words.Get("reports.papers.tally.table"), roll.Graded, TallyRow, roll.Vote?.Votes),
                 new PaperText(Words.Get("reports.papers.tally.check"), IsItalic: true),
-                new PaperText(Words.Get("reports.papers.tally.second")),
-                new PaperRoom(2),
+                .. Second(roll),
                 new PaperText(Words.Get("reports.papers.tally.closing")),
                 new PaperSignatures(
                     PaperHeads.ForCell("reports.papers.post.chair"),
@@ -56,6 +66,26 @@ internal static class BallotSheets
                 ),
             ]
         );
+    }
+
+    private static IEnumerable<PaperBlock> Second(ReviewRoll roll)
+    {
+        if (roll.SecondVote is not { } second)
+        {
+            return [new PaperText(Words.Get("reports.papers.tally.second")), new PaperRoom(2)];
+        }
+
+        var names = second.Votes.Select(v => v.MemberId).ToHashSet();
+        return
+        [
+            Table(
+                Words.Get("reports.papers.tally.second-table", RollTable.Number(second.Round.Valid), RollTable.Number(second.Round.Base)),
+                [.. roll.Lines.Where(line => names.Contains(line.MemberId))],
+                TallyRow,
+                second.Votes
+            ),
+        ];
+    }
 
     /// <summary>One ballot a voter; in a cell so large that nobody could open it, one for the copier.</summary>
     internal static int CopiesOf(ReviewRoll roll) => roll.Voters * roll.Graded.Count > MostRows ? 1 : Math.Max(1, roll.Voters);
@@ -72,29 +102,36 @@ internal static class BallotSheets
             new PaperText(DocumentText.Upper(roll.Cell.Name), IsCentred: true),
             new PaperText(Words.Get("reports.papers.ballot.title"), IsBold: true, IsCentred: true),
             new PaperText(Words.Get("reports.papers.ballot.subtitle", Year(roll)), IsCentred: true),
-            Table("", roll, BallotRow),
+            Table("", roll.Graded, BallotRow, null),
             new PaperText(Words.Get("reports.papers.ballot.hint"), IsItalic: true),
         ];
 
-    private static PaperTable Table(string caption, ReviewRoll roll, decimal rowHeight) =>
-        new(
+    /// <param name="votes">What was counted; null leaves the cells to the hand.</param>
+    private static PaperTable Table(
+        string caption,
+        IReadOnlyList<RollLine> lines,
+        decimal rowHeight,
+        IReadOnlyList<BallotVotes>? votes
+    )
+    {
+        var counted = votes?.ToDictionary(v => v.MemberId, v => v.Line);
+        return RollTable.Of(
             caption,
+            rowHeight,
+            lines,
             [
-                Words.Get("reports.papers.column.order"),
-                Words.Get("reports.papers.column.name"),
-                Words.Get("reports.papers.grade.excellent"),
-                Words.Get("reports.papers.grade.good"),
-                Words.Get("reports.papers.grade.completed"),
-                Words.Get("reports.papers.grade.notcompleted"),
-                Words.Get("reports.papers.column.no-opinion"),
-            ],
-            [
-                .. roll.Graded.Select(
-                    (line, at) => (IReadOnlyList<string>)[VietnameseFormat.Number(at + 1), line.Name, "", "", "", "", ""]
-                ),
-            ],
-            rowHeight
+                ("reports.papers.column.name", line => line.Name),
+                Column("reports.papers.grade.excellent", Grade.Excellent),
+                Column("reports.papers.grade.good", Grade.Good),
+                Column("reports.papers.grade.completed", Grade.Completed),
+                Column("reports.papers.grade.notcompleted", Grade.NotCompleted),
+                Column("reports.papers.column.no-opinion", Grade.None),
+            ]
         );
+
+        (string, Func<RollLine, string>) Column(string title, Grade grade) =>
+            (title, line => counted?.GetValueOrDefault(line.MemberId) is { } found ? RollTable.Number(found.For(grade)) : "");
+    }
 
     private static string Year(ReviewRoll roll) => roll.Year.ToString(CultureInfo.InvariantCulture);
 }

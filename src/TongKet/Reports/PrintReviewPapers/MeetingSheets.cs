@@ -72,8 +72,8 @@ internal static class MeetingSheets
                     ("reports.papers.column.post", line => string.Join(", ", line.PartyPosts)),
                     ("reports.papers.column.before", line => Before(line)),
                     ("reports.papers.column.own", _ => RollTable.Room),
-                    ("reports.papers.column.proposal", _ => RollTable.Room),
-                    ("reports.papers.column.votes-for", _ => "…/…")
+                    ("reports.papers.column.proposal", line => Proposed(roll, line)),
+                    ("reports.papers.column.votes-for", line => Share(roll, line))
                 ),
                 .. RollTable.NotGraded(roll),
                 .. RollTable.Texts("reports.papers.proposals.sums"),
@@ -82,8 +82,21 @@ internal static class MeetingSheets
             ]
         );
 
+    /// <summary>What the vote says, once it was entered; before that the cell is left empty.</summary>
+    private static string Proposed(ReviewRoll roll, RollLine line) =>
+        roll.VotesOf(line.MemberId) is not { } votes ? RollTable.Room
+        : votes.Outcome == VoteOutcome.Majority ? GradeName(votes.Grade)
+        : Words.Get("reports.papers.no-majority");
+
+    private static string Share(ReviewRoll roll, RollLine line) =>
+        roll.VotesOf(line.MemberId) is { Outcome: VoteOutcome.Majority } votes
+            ? $"{RollTable.Number(votes.Line.For(votes.Grade))}/{RollTable.Number(roll.BaseOf(votes))}"
+            : "…/…";
+
+    private static string GradeName(Grade grade) => Words.Get("reports.papers.grade." + grade.ToString().ToLowerInvariant());
+
     private static string Before(RollLine line) =>
-        line.Before.Grade != Grade.None ? Words.Get("reports.papers.grade." + line.Before.Grade.ToString().ToLowerInvariant())
+        line.Before.Grade != Grade.None ? GradeName(line.Before.Grade)
         : line.Before.Reason != NoGradeReason.None ? Words.Of(line.Before.Reason)
         : VietnameseFormat.Unknown;
 

@@ -1,12 +1,20 @@
+using TongKet.Domain.Reviews;
 using TongKet.Reports.WriteDocument;
 using TongKet.Web;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
-/// <summary>The head and the signature that a cell's papers have in common. A cell has no seal; days are left to the hand.</summary>
+/// <summary>The head and the signature that a cell's papers have in common. A cell has no seal; a day that is not known yet is left to the hand.</summary>
 internal static class PaperHeads
 {
-    public static DocumentHead Of(ReviewRoll roll, string kind, string @abstract, string? documentCode)
+    /// <param name="of">The round whose day and number the paper bears; null where both are left to the hand.</param>
+    public static DocumentHead Of(
+        ReviewRoll roll,
+        string kind,
+        string @abstract,
+        string? documentCode,
+        BallotRound? of = null
+    )
     {
         var issuer = IssuerOf(roll);
         return new(
@@ -14,8 +22,12 @@ internal static class PaperHeads
             issuer,
             DocumentText.Upper(Words.Get(kind)),
             @abstract,
-            documentCode is null ? null : Words.Get("reports.papers.number", documentCode, issuer.Code),
-            Words.Get("reports.papers.place-date", issuer.Place ?? Words.Get("reports.docx.place-unknown")),
+            of is not null ? Words.Get("reports.papers.number-known", of.MinutesNumber)
+                : documentCode is null ? null
+                : Words.Get("reports.papers.number", documentCode, issuer.Code),
+            of is null
+                ? Words.Get("reports.papers.place-date", issuer.Place ?? Words.Get("reports.docx.place-unknown"))
+                : DocumentText.PlaceAndDate(roll.Format, issuer.Place, of.HeldOn),
             [],
             IsDraft: false
         );

@@ -2,6 +2,7 @@ using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
+using TongKet.Reviews.EnterBallot;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
@@ -48,6 +49,12 @@ public sealed record ReviewRoll(
     IReadOnlyList<RollLine> Lines
 )
 {
+    /// <summary>The vote as it was entered; null before it is, or where it is not for who prints.</summary>
+    public StoredRound? Vote { get; init; }
+
+    /// <summary>The second ballot on names without a majority.</summary>
+    public StoredRound? SecondVote { get; init; }
+
     public IReadOnlyList<RollLine> Graded { get; } = [.. Lines.Where(line => line.IsGraded)];
 
     public IReadOnlyList<RollLine> NotGraded { get; } = [.. Lines.Where(line => !line.IsGraded)];
@@ -55,6 +62,14 @@ public sealed record ReviewRoll(
     public int Official { get; } = Lines.Count(line => line.IsOfficial);
 
     public int Voters { get; } = Lines.Count(line => line.Votes);
+
+    /// <summary>What the last ballot on a member says.</summary>
+    public BallotVotes? VotesOf(long memberId) =>
+        SecondVote?.Votes.FirstOrDefault(v => v.MemberId == memberId) ?? Vote?.Votes.FirstOrDefault(v => v.MemberId == memberId);
+
+    /// <summary>Of how many the votes are a share.</summary>
+    public int BaseOf(BallotVotes votes) =>
+        votes.RoundId == SecondVote?.Round.Id ? SecondVote.Round.Base : Vote?.Round.Base ?? 0;
 
     /// <summary>A cell with a committee (chi ủy) is reviewed as its committee, one without as the cell.</summary>
     public bool HasCommittee { get; } = Lines.Any(line => line.IsCommitteeMember);

@@ -5,12 +5,20 @@ using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Organizations;
+using TongKet.Reviews;
+using TongKet.Reviews.EnterBallot;
 using TongKet.Store;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
 /// <summary>The members of a cell for the papers of its review.</summary>
-public sealed class ReviewRollQuery(AppStore store, TreeReader trees, RuleBook rules)
+public sealed class ReviewRollQuery(
+    AppStore store,
+    TreeReader trees,
+    RuleBook rules,
+    CycleFinder cycles,
+    BallotQuery ballots
+)
 {
     /// <summary>The rank of a member of a committee on lists; above it stand those who lead it.</summary>
     private const int CommitteeRank = 4;
@@ -50,6 +58,7 @@ public sealed class ReviewRollQuery(AppStore store, TreeReader trees, RuleBook r
         }
 
         var review = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
+        var voted = await VoteAsync(actor, cellId, year, on, cancel);
         return new(
             cell,
             tree.Parent(cell) is { } above ? tree.PartyOrganizationOf(above) : null,
@@ -58,7 +67,20 @@ public sealed class ReviewRollQuery(AppStore store, TreeReader trees, RuleBook r
             ReviewForms.Of(review),
             DocumentFormats.InForce(rules, on),
             await LinesAsync(cell, tree, year, on, review, cancel)
-        );
+        )
+        {
+            Vote = voted?.Desk.First,
+            SecondVote = voted?.Desk.Second,
+        };
+    }
+
+    /// <summary>The vote in the year's review, for who proposes and who decides; to nobody else is it there.</summary>
+    private async Task<BallotView?> VoteAsync(Actor actor, long cellId, int year, DateOnly on, CancellationToken cancel)
+    {
+        var covering = await cycles.CoveringAsync(cellId, year, on, cancel);
+        return covering.FirstOrDefault(c => c.Kind == CycleKind.Year) is { } cycle
+            ? await ballots.AskAsync(actor, cycle.Id, cellId, 1, cancel)
+            : null;
     }
 
     private async Task<IReadOnlyList<RollLine>> LinesAsync(

@@ -51,6 +51,9 @@ internal static class RollTable
 
     public static string Born(RollLine line) => line.Born is { } born ? born.On.Year.ToString(CultureInfo.InvariantCulture) : "";
 
+    /// <summary>A number that is known, else dots for the hand.</summary>
+    public static string Blank(int? number) => number is { } known ? Number(known) : "……";
+
     public static string Number(int number) => VietnameseFormat.Number(number);
 
     public static string Year(ReviewRoll roll) => roll.Year.ToString(CultureInfo.InvariantCulture);

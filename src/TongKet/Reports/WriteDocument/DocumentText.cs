@@ -30,13 +30,14 @@ internal static partial class DocumentText
     public static string Number(ReportView view) => Words.Get("reports.docx.number", Clean(view.Issuer.Code));
 
     /// <summary>Days below 10 and the months 1 and 2 bear a zero, so that nothing can be written before them.</summary>
-    public static string PlaceAndDate(ReportView view)
+    public static string PlaceAndDate(ReportView view) => PlaceAndDate(view.Format, view.Issuer.Place, view.SignedOn);
+
+    public static string PlaceAndDate(DocumentFormat format, string? place, DateOnly day)
     {
-        var day = view.SignedOn;
-        var zero = view.Format.LeadingZeroInDate;
+        var zero = format.LeadingZeroInDate;
         return Words.Get(
             "reports.docx.place-date",
-            Clean(view.Issuer.Place ?? Words.Get("reports.docx.place-unknown")),
+            Clean(place ?? Words.Get("reports.docx.place-unknown")),
             day.Day.ToString(zero ? "00" : "0", CultureInfo.InvariantCulture),
             day.Month.ToString(zero && day.Month <= 2 ? "00" : "0", CultureInfo.InvariantCulture),
             day.Year.ToString(CultureInfo.InvariantCulture)

@@ -1,0 +1,90 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using TongKet.Domain.Reviews;
+using TongKet.Reviews.EnterBallot;
+using TongKet.Tests.Reports.WriteDocument;
+using TongKet.Tests.Reviews;
+using TongKet.Tests.Support;
+
+namespace TongKet.Tests.Reports.PrintReviewPapers;
+
+/// <summary>Once a vote was entered, minutes, tally and proposals print with its counts, for who proposes and who decides.</summary>
+public sealed class FilledPapersTests
+{
+    private readonly ReviewWorld of = new();
+
+    [Theory, OnBothDatabases]
+    public async Task Papers_printed_after_the_vote_bear_its_counts(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        var secretary = served.As(Actors.Secretary(of.First.Id));
+        await secretary.SendAsync(
+            await secretary.OpenAsync($"{cycle}/bieu-quyet?nam=2024"),
+            "form.grade-sheet",
+            ("ngay-hop", "05/12/2024"),
+            ("so-bien-ban", "12-BB/CB"),
+            ("hinh-thuc", "SecretBallot"),
+            ("co-mat", "3"),
+            ("phat-ra", "3"),
+            ("thu-ve", "3"),
+            ("hop-le", "2"),
+            ("khong-hop-le", "1"),
+            (BallotForm.Name(of.Members[0].Id, Grade.Good), "2"),
+            (BallotForm.Name(of.Members[1].Id, Grade.Good), "1"),
+            (BallotForm.Name(of.Members[1].Id, Grade.None), "1")
+        );
+
+        var minutes = await ParagraphsAsync(secretary, "bien-ban-hop");
+        Assert.Contains("Số 12-BB/CB", minutes);
+        Assert.Contains(minutes, line => line.Contains("ngày 05 tháng 12 năm 2024, tại", StringComparison.Ordinal));
+        Assert.Contains(minutes, line => line.Contains("☒ bỏ phiếu kín    ☐ giơ tay", StringComparison.Ordinal));
+        var tally = await ParagraphsAsync(secretary, "bien-ban-kiem-phieu");
+        Assert.Contains("Số phiếu phát ra: 3; thu về: 3; hợp lệ: 2; không hợp lệ: 1.", tally);
+        Assert.Contains("Tổng số đảng viên chính thức: 3. Số làm căn cứ tính kết quả: 3.", tally);
+        var proposals = await RowsAsync(secretary, "tong-hop-de-nghi");
+        Assert.Equal(["Hoàn thành tốt", "2/3"], proposals[1][6..]);
+        Assert.Equal(["Chưa đủ số phiếu", "…/…"], proposals[2][6..]);
+        Assert.Equal(["", "…/…"], proposals[3][6..].Select(cell => cell.Trim()));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_level_that_neither_proposes_nor_decides_prints_the_papers_without_votes(DatabaseKind kind)
+    {
+        var province = of.World.Found("T", Domain.Organizations.OrganizationKind.ProvincialOrganization);
+        of.World.Move(of.District, province, new(2011, 1, 1));
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        var secretary = served.As(Actors.Secretary(of.Second.Id));
+        await secretary.SendAsync(
+            await secretary.OpenAsync($"{cycle}/bieu-quyet?nam=2024"),
+            "form.grade-sheet",
+            ("ngay-hop", "05/12/2024"),
+            ("so-bien-ban", "12-BB/CB"),
+            ("hinh-thuc", "ShowOfHands"),
+            ("co-mat", "1"),
+            (BallotForm.Name(of.Other.Id, Grade.Good), "1")
+        );
+
+        var rows = await RowsAsync(served.As(Actors.Office(province.Id)), "tong-hop-de-nghi", of.Second.Id);
+        Assert.Equal("", rows[1][6].Trim());
+        Assert.Equal("Hoàn thành tốt", (await RowsAsync(secretary, "tong-hop-de-nghi"))[1][6]);
+    }
+
+    private static async Task<List<string>> ParagraphsAsync(Visitor who, string paper) =>
+        ReadFile.Paragraphs((await who.DownloadAsync($"/bao-cao/kiem-diem/{paper}.docx?nam=2024")).Content);
+
+    private static async Task<List<List<string>>> RowsAsync(Visitor who, string paper, long? cell = null)
+    {
+        var file = await who.DownloadAsync($"/bao-cao/kiem-diem/{paper}.docx?nam=2024" + (cell is { } id ? $"&to-chuc={id}" : ""));
+        using var document = WordprocessingDocument.Open(new MemoryStream(file.Content), isEditable: false);
+        return
+        [
+            .. document
+                .MainDocumentPart!.Document.Descendants<Table>()
+                .First(t => t.InnerText.Contains("Chi bộ đề nghị", StringComparison.Ordinal))
+                .Elements<TableRow>()
+                .Select(row => row.Elements<TableCell>().Select(c => c.InnerText).ToList()),
+        ];
+    }
+}
