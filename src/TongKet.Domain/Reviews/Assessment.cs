@@ -31,12 +31,18 @@ public sealed class Assessment
     public Grade Decided { get; set; }
     public NoGradeReason DecidedReason { get; set; }
     public long? DecisionId { get; set; }
+
+    /// <summary>What came of the last ballot of the deciding body; null where none was entered.</summary>
+    public VoteOutcome? DecidingVote { get; set; }
     public string? Note { get; set; }
 
     public bool IsProposed => Proposed != Grade.None || ProposedReason != NoGradeReason.None;
 
     /// <summary>The vote is over without a majority: it goes up without a proposal, and the level above says what it is.</summary>
     public bool GoesUpUndecided => Vote == VoteOutcome.Undecided && !IsProposed;
+
+    /// <summary>The deciding body voted, no grade had the majority, and it has not said yet what it is to be.</summary>
+    public bool LacksDecision => DecidingVote is VoteOutcome.SecondBallot or VoteOutcome.Undecided && !IsNoted;
 
     public bool IsDecided => DecisionId is not null;
 

@@ -12,8 +12,14 @@ public sealed class BallotRound
     /// <summary>The organization whose body voted.</summary>
     public long OrganizationId { get; init; }
 
-    /// <summary>1 for the first ballot, 2 for the second on names without a majority.</summary>
+    /// <summary>As what the names are graded.</summary>
+    public ReviewSubject As { get; init; } = ReviewSubject.Member;
+
+    /// <summary>Of a cell 1 for the first ballot, 2 for the second on names without a majority; of a session counted on.</summary>
     public int Round { get; init; }
+
+    /// <summary>It holds: a cell's at once, a session's when it was entered twice alike.</summary>
+    public bool IsAgreed { get; set; }
     public VoteMethod Method { get; set; }
     public DateOnly HeldOn { get; set; }
     public required string MinutesNumber { get; set; }
@@ -53,7 +59,10 @@ public sealed class BallotVotes
 {
     public long Id { get; init; }
     public long RoundId { get; init; }
-    public long MemberId { get; init; }
+    public long AssessmentId { get; init; }
+
+    /// <summary>Null where an organization is voted on.</summary>
+    public long? MemberId { get; init; }
     public int Excellent { get; set; }
     public int Good { get; set; }
     public int Completed { get; set; }
@@ -66,7 +75,7 @@ public sealed class BallotVotes
     /// <summary>The grade with the majority.</summary>
     public Grade Grade { get; set; }
 
-    public TallyLine Line => new(MemberId, Excellent, Good, Completed, NotCompleted, NoOpinion);
+    public TallyLine Line => new(AssessmentId, Excellent, Good, Completed, NotCompleted, NoOpinion);
 
     public void Take(TallyLine line, VoteResult result)
     {

@@ -34,4 +34,15 @@ public static class VoteBaseRule
             ? new Refusal("review.vote-base.more-present", article, voters.Present, most)
             : MajorityRule.BaseOf(set, voters);
     }
+
+    /// <summary>Of a deciding body: all its members, where the rule set says nothing else.</summary>
+    public static Outcome<int> OfBody(RuleSet set, int members, int present, int valid) =>
+        members <= 0
+            ? new Refusal("review.vote-base.no-body")
+            : set["deciding_vote_base"].Text switch
+            {
+                "ValidBallots" => valid,
+                "PresentMembers" => present,
+                _ => members,
+            };
 }

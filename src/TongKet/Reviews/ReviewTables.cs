@@ -60,6 +60,7 @@ internal sealed class AssessmentTable : IEntityTypeConfiguration<Assessment>
         builder.Ignore(a => a.IsDecided);
         builder.Ignore(a => a.GoesUpUndecided);
         builder.Ignore(a => a.IsNoted);
+        builder.Ignore(a => a.LacksDecision);
         builder.Ignore(a => a.Effective);
         builder.Ignore(a => a.EffectiveReason);
         builder.HasOne<ReviewSheet>().WithMany().HasForeignKey(a => a.SheetId).OnDelete(DeleteBehavior.Restrict);
@@ -93,6 +94,7 @@ internal sealed class BallotRoundTable : IEntityTypeConfiguration<BallotRound>
             {
                 r.CycleId,
                 r.OrganizationId,
+                r.As,
                 r.Round,
             })
             .IsUnique();
@@ -107,6 +109,7 @@ internal sealed class BallotVotesTable : IEntityTypeConfiguration<BallotVotes>
         builder.Ignore(v => v.Line);
         builder.HasOne<BallotRound>().WithMany().HasForeignKey(v => v.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(v => v.MemberId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(v => new { v.RoundId, v.MemberId }).IsUnique();
+        builder.HasOne<Assessment>().WithMany().HasForeignKey(v => v.AssessmentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(v => new { v.RoundId, v.AssessmentId }).IsUnique();
     }
 }

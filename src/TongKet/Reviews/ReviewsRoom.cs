@@ -33,6 +33,9 @@ public static class ReviewsRoom
         services.AddScoped<FillSheet.SaveSheetHandler>();
         services.AddScoped<EnterBallot.BallotQuery>();
         services.AddScoped<EnterBallot.EnterBallotHandler>();
+        services.AddScoped<EnterSessionBallot.SessionBallotQuery>();
+        services.AddScoped<EnterSessionBallot.EnterSessionBallotHandler>();
+        services.AddScoped<EnterSessionBallot.DropSessionEntryHandler>();
         services.AddScoped<DecideGrades.DecisionQuery>();
         services.AddScoped<DecideGrades.NoteDecisionHandler>();
         services.AddScoped<DecideGrades.ReturnSheetHandler>();

@@ -43,6 +43,7 @@ public static class TourStops
         new(ProvinceOffice, "/kiem-diem"),
         new(Secretary, "/kiem-diem/{cycle}/phieu", Guide: "phieu-xep-loai", OnPhone: true),
         new(Secretary, "/kiem-diem/{cycle}/bieu-quyet"),
+        new(Office, "/kiem-diem/{cycle}/bieu-quyet-cap-uy"),
         new(Office, "/khen-thuong"),
         new(Office, "/khen-thuong?nam=2025"),
         new(Office, "/khen-thuong/them"),

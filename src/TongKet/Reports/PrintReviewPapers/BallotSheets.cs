@@ -75,11 +75,15 @@ internal static class BallotSheets
             return [new PaperText(Words.Get("reports.papers.tally.second")), new PaperRoom(2)];
         }
 
-        var names = second.Votes.Select(v => v.MemberId).ToHashSet();
+        var names = second.Votes.Select(v => v.MemberId!.Value).ToHashSet();
         return
         [
             Table(
-                Words.Get("reports.papers.tally.second-table", RollTable.Number(second.Round.Valid), RollTable.Number(second.Round.Base)),
+                Words.Get(
+                    "reports.papers.tally.second-table",
+                    RollTable.Number(second.Round.Valid),
+                    RollTable.Number(second.Round.Base)
+                ),
                 [.. roll.Lines.Where(line => names.Contains(line.MemberId))],
                 TallyRow,
                 second.Votes
@@ -114,7 +118,7 @@ internal static class BallotSheets
         IReadOnlyList<BallotVotes>? votes
     )
     {
-        var counted = votes?.ToDictionary(v => v.MemberId, v => v.Line);
+        var counted = votes?.ToDictionary(v => v.MemberId!.Value, v => v.Line);
         return RollTable.Of(
             caption,
             rowHeight,

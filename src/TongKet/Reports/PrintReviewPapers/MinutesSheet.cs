@@ -19,7 +19,14 @@ internal static class MinutesSheet
                 roll.Vote?.Round
             ),
             [
-                new PaperText(Words.Get("reports.papers.minutes.opening", roll.Cell.Name, RollTable.Year(roll), Day(roll.Vote?.Round.HeldOn))),
+                new PaperText(
+                    Words.Get(
+                        "reports.papers.minutes.opening",
+                        roll.Cell.Name,
+                        RollTable.Year(roll),
+                        Day(roll.Vote?.Round.HeldOn)
+                    )
+                ),
                 new PaperHeading(Words.Get("reports.papers.minutes.who"), 1),
                 .. RollTable.Texts(
                     "reports.papers.minutes.attendance",

@@ -8,13 +8,7 @@ namespace TongKet.Reports.PrintReviewPapers;
 internal static class PaperHeads
 {
     /// <param name="of">The round whose day and number the paper bears; null where both are left to the hand.</param>
-    public static DocumentHead Of(
-        ReviewRoll roll,
-        string kind,
-        string @abstract,
-        string? documentCode,
-        BallotRound? of = null
-    )
+    public static DocumentHead Of(ReviewRoll roll, string kind, string @abstract, string? documentCode, BallotRound? of = null)
     {
         var issuer = IssuerOf(roll);
         return new(

@@ -68,8 +68,7 @@ public sealed record ReviewRoll(
         SecondVote?.Votes.FirstOrDefault(v => v.MemberId == memberId) ?? Vote?.Votes.FirstOrDefault(v => v.MemberId == memberId);
 
     /// <summary>Of how many the votes are a share.</summary>
-    public int BaseOf(BallotVotes votes) =>
-        votes.RoundId == SecondVote?.Round.Id ? SecondVote.Round.Base : Vote?.Round.Base ?? 0;
+    public int BaseOf(BallotVotes votes) => votes.RoundId == SecondVote?.Round.Id ? SecondVote.Round.Base : Vote?.Round.Base ?? 0;
 
     /// <summary>A cell with a committee (chi ủy) is reviewed as its committee, one without as the cell.</summary>
     public bool HasCommittee { get; } = Lines.Any(line => line.IsCommitteeMember);

@@ -12,13 +12,7 @@ using TongKet.Store;
 namespace TongKet.Reports.PrintReviewPapers;
 
 /// <summary>The members of a cell for the papers of its review.</summary>
-public sealed class ReviewRollQuery(
-    AppStore store,
-    TreeReader trees,
-    RuleBook rules,
-    CycleFinder cycles,
-    BallotQuery ballots
-)
+public sealed class ReviewRollQuery(AppStore store, TreeReader trees, RuleBook rules, CycleFinder cycles, BallotQuery ballots)
 {
     /// <summary>The rank of a member of a committee on lists; above it stand those who lead it.</summary>
     private const int CommitteeRank = 4;

@@ -49,6 +49,11 @@ internal static class DecisionCheck
             yield return new("review.decision.not-submitted", null, early.Count, Names(early));
         }
 
+        foreach (var line in chosen.Where(l => l.Own is { LacksDecision: true }))
+        {
+            yield return new("review.decision.no-grade", null, line.Node.Name, 1, line.Node.Name);
+        }
+
         foreach (var line in chosen.Where(l => l.ChildrenOpen.Count > 0))
         {
             yield return new(
@@ -83,7 +88,10 @@ internal static class DecisionCheck
                 yield return new("review.decision.not-on-sheet", null, line.Node.Name, lacking.Count, Names(lacking));
             }
 
-            var undecided = line.Members.Where(a => a.GoesUpUndecided && !a.IsNoted).Select(a => a.MemberId).ToHashSet();
+            var undecided = line
+                .Members.Where(a => (a.GoesUpUndecided && !a.IsNoted) || a.LacksDecision)
+                .Select(a => a.MemberId)
+                .ToHashSet();
             var open = there[line.Node.Id].Where(m => undecided.Contains(m.Id)).Select(m => m.FullName).ToList();
             if (open.Count > 0)
             {

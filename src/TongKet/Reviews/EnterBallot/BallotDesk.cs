@@ -37,7 +37,7 @@ public sealed record BallotDesk(
             .Where(a => a is { Proposed: Grade.None, IsProposed: true, MemberId: not null })
             .Select(a => a.MemberId!.Value)
             .ToHashSet();
-        var open = (first?.Votes ?? []).Where(v => v.Outcome != VoteOutcome.Majority).Select(v => v.MemberId).ToHashSet();
+        var open = (first?.Votes ?? []).Where(v => v.Outcome != VoteOutcome.Majority).Select(v => v.MemberId!.Value).ToHashSet();
         var names = roster.Where(m =>
             round == 1
                 ? m.Suggested == Domain.Regulations.NoGradeReason.None && !reasoned.Contains(m.Member.Id)

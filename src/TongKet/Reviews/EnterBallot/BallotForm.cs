@@ -6,11 +6,13 @@ using TongKet.Web;
 namespace TongKet.Reviews.EnterBallot;
 
 /// <summary>What was typed from the paper of the counting team; null where a field was left empty.</summary>
+/// <param name="Body">Of a session: how many members the body has.</param>
 /// <param name="Seen">The revision of the round that the page showed.</param>
 public sealed record TypedBallot(
     VoteMethod? Method,
     DateOnly? HeldOn,
     string? Minutes,
+    int? Body,
     int? Elsewhere,
     int? ExemptAbsent,
     int? Present,
@@ -45,6 +47,7 @@ public sealed class BallotForm(IFormCollection form)
 
     private static readonly string[] Heads =
     [
+        BallotFields.Body,
         BallotFields.Elsewhere,
         BallotFields.ExemptAbsent,
         BallotFields.Present,
@@ -56,8 +59,8 @@ public sealed class BallotForm(IFormCollection form)
 
     public string? this[string field] => form[field];
 
-    public static string Name(long memberId, Grade grade) =>
-        string.Create(CultureInfo.InvariantCulture, $"p.{memberId}.{(int)grade}");
+    public static string Name(long subjectId, Grade grade) =>
+        string.Create(CultureInfo.InvariantCulture, $"p.{subjectId}.{(int)grade}");
 
     /// <summary>Fields in which something stands that is not what they ask for.</summary>
     public IEnumerable<(string Field, string Key, string Typed)> Unread()
@@ -76,11 +79,12 @@ public sealed class BallotForm(IFormCollection form)
         }
     }
 
-    public TypedBallot Read(IEnumerable<long> members) =>
+    public TypedBallot Read(IEnumerable<long> subjects) =>
         new(
             Enum.TryParse<VoteMethod>(this[BallotFields.Method], out var method) && Enum.IsDefined(method) ? method : null,
             VietnameseFormat.ReadDate(this[BallotFields.HeldOn]),
             string.IsNullOrWhiteSpace(this[BallotFields.Minutes]) ? null : VietnameseText.Tidy(this[BallotFields.Minutes]!),
+            Whole(this[BallotFields.Body]),
             Whole(this[BallotFields.Elsewhere]),
             Whole(this[BallotFields.ExemptAbsent]),
             Whole(this[BallotFields.Present]),
@@ -89,15 +93,15 @@ public sealed class BallotForm(IFormCollection form)
             Whole(this[BallotFields.Valid]),
             Whole(this[BallotFields.Invalid]),
             Whole(this[BallotFields.Seen]) ?? 0,
-            [.. members.Select(Line).OfType<TallyLine>()]
+            [.. subjects.Select(Line).OfType<TallyLine>()]
         );
 
-    private TallyLine? Line(long memberId)
+    private TallyLine? Line(long subjectId)
     {
-        var votes = Columns.Select(grade => Whole(this[Name(memberId, grade)])).ToArray();
+        var votes = Columns.Select(grade => Whole(this[Name(subjectId, grade)])).ToArray();
         return Array.TrueForAll(votes, v => v is null)
             ? null
-            : new(memberId, votes[0] ?? 0, votes[1] ?? 0, votes[2] ?? 0, votes[3] ?? 0, votes[4] ?? 0);
+            : new(subjectId, votes[0] ?? 0, votes[1] ?? 0, votes[2] ?? 0, votes[3] ?? 0, votes[4] ?? 0);
     }
 
     private static int? Whole(string? typed) =>
@@ -112,6 +116,7 @@ public static class BallotFields
     public const string HeldOn = "ngay-hop";
     public const string Minutes = "so-bien-ban";
     public const string Method = "hinh-thuc";
+    public const string Body = "so-uy-vien";
     public const string Elsewhere = "tam-thoi-noi-khac";
     public const string ExemptAbsent = "mien-vang-mat";
     public const string Present = "co-mat";
@@ -130,6 +135,7 @@ public static class BallotFields
             "review.ballot.method.missing" => Method,
             "review.sheet.met.missing" or "review.sheet.met.to-come" => HeldOn,
             "review.sheet.minutes.missing" => Minutes,
+            "review.vote-base.no-body" => Body,
             "review.vote-base.too-many-left-out" => Elsewhere,
             "review.ballot.exempt-over" => ExemptAbsent,
             "review.vote-base.more-present" or "review.tally.present.wrong" or "review.tally.present.over-most" => Present,

@@ -9,11 +9,16 @@ namespace TongKet.Reviews.EnterBallot;
 internal sealed class BallotWriting(AppStore store, CycleWork work, TreeNode cell, IdSupply ids)
 {
     private readonly List<ChangedRecord> changed = [];
-    private readonly List<BallotVotes> results = [];
 
     public IReadOnlyList<ChangedRecord> Changed => changed;
 
-    public BallotRound Write(EnterBallotCommand command, BallotDesk desk, CellVoters voters, int @base)
+    public BallotRound Write(
+        EnterBallotCommand command,
+        BallotDesk desk,
+        CellVoters voters,
+        int @base,
+        IReadOnlyDictionary<long, Assessment> lines
+    )
     {
         var typed = command.Typed;
         var stored = desk.Of(command.Round);
@@ -26,6 +31,7 @@ internal sealed class BallotWriting(AppStore store, CycleWork work, TreeNode cel
                 CycleId = work.Cycle.Id,
                 OrganizationId = cell.Id,
                 Round = command.Round,
+                IsAgreed = true,
                 MinutesNumber = typed.Minutes!,
             };
             store.Add(round);
@@ -34,23 +40,26 @@ internal sealed class BallotWriting(AppStore store, CycleWork work, TreeNode cel
         round.Take(typed.Tally, voters, @base);
         (round.HeldOn, round.MinutesNumber) = (typed.HeldOn!.Value, typed.Minutes!);
         Note(round, round.Id);
-        var kept = (stored?.Votes ?? []).ToDictionary(v => v.MemberId);
-        foreach (var line in typed.Lines)
+        var kept = (stored?.Votes ?? []).ToDictionary(v => v.AssessmentId);
+        foreach (var counted in typed.Lines)
         {
-            if (!kept.Remove(line.SubjectId, out var votes))
+            var line = lines[counted.SubjectId];
+            if (!kept.Remove(line.Id, out var votes))
             {
                 votes = new()
                 {
                     Id = ids.Next(),
                     RoundId = round.Id,
-                    MemberId = line.SubjectId,
+                    AssessmentId = line.Id,
+                    MemberId = line.MemberId,
                 };
                 store.Add(votes);
             }
 
-            votes.Take(line, VoteOutcomeRule.Read(work.Rules, line, @base, command.Round));
+            votes.Take(counted, VoteOutcomeRule.Read(work.Rules, counted, @base, command.Round));
             Note(votes, votes.Id);
-            results.Add(votes);
+            // The grade with the majority is what the cell proposes; where none has it, nothing is.
+            (line.Proposed, line.ProposedReason, line.Vote) = (votes.Grade, NoGradeReason.None, votes.Outcome);
         }
 
         foreach (var gone in kept.Values)
@@ -61,8 +70,12 @@ internal sealed class BallotWriting(AppStore store, CycleWork work, TreeNode cel
         return round;
     }
 
-    /// <summary>The grade with the majority is what the cell proposes; where none has it, nothing is.</summary>
-    public void Propose(EnterBallotCommand command, ReviewSheet? sheet, IReadOnlyCollection<Assessment> lines)
+    /// <summary>The sheet with a line for each name that was voted on.</summary>
+    public IReadOnlyDictionary<long, Assessment> Sheet(
+        TypedBallot typed,
+        ReviewSheet? sheet,
+        IReadOnlyCollection<Assessment> stored
+    )
     {
         if (sheet is null)
         {
@@ -76,13 +89,13 @@ internal sealed class BallotWriting(AppStore store, CycleWork work, TreeNode cel
             store.Add(sheet);
         }
 
-        (sheet.MetOn, sheet.MinutesNumber) = (command.Typed.HeldOn, command.Typed.Minutes);
+        (sheet.MetOn, sheet.MinutesNumber) = (typed.HeldOn, typed.Minutes);
         sheet.Revision++;
         Note(sheet, sheet.Id);
-        var kept = lines.Where(a => a.MemberId is not null).ToDictionary(a => a.MemberId!.Value);
-        foreach (var votes in results)
+        var lines = stored.Where(a => a.MemberId is not null).ToDictionary(a => a.MemberId!.Value);
+        foreach (var memberId in typed.Lines.Select(l => l.SubjectId))
         {
-            if (!kept.TryGetValue(votes.MemberId, out var line))
+            if (!lines.TryGetValue(memberId, out var line))
             {
                 line = new()
                 {
@@ -91,14 +104,16 @@ internal sealed class BallotWriting(AppStore store, CycleWork work, TreeNode cel
                     SheetId = sheet.Id,
                     OrganizationId = cell.Id,
                     As = ReviewSubject.Member,
-                    MemberId = votes.MemberId,
+                    MemberId = memberId,
                 };
                 store.Add(line);
+                lines[memberId] = line;
             }
 
-            (line.Proposed, line.ProposedReason, line.Vote) = (votes.Grade, NoGradeReason.None, votes.Outcome);
             Note(line, line.Id);
         }
+
+        return lines;
     }
 
     public void Remove(StoredRound round)

@@ -76,8 +76,8 @@ public sealed class EnterBallotHandler(AppStore store, CycleFinder cycles, Revie
         }
 
         var writing = new BallotWriting(store, work, cell, await ids.TakeAsync(2 + 2 * typed.Lines.Count, cancel));
-        var round = writing.Write(command, desk, voters, @base.Value);
-        writing.Propose(command, sheet, lines);
+        var named = writing.Sheet(typed, sheet, lines);
+        var round = writing.Write(command, desk, voters, @base.Value, named);
         if (command.Round == 1 && desk.Second is { } second)
         {
             // The names that were voted on again are no longer the same.

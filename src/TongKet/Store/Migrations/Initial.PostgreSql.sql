@@ -449,7 +449,9 @@ CREATE TABLE ballot_round (
     id bigint NOT NULL,
     cycle_id bigint NOT NULL,
     organization_id bigint NOT NULL,
+    "as" smallint NOT NULL,
     round integer NOT NULL,
+    is_agreed boolean NOT NULL,
     method smallint NOT NULL,
     held_on date NOT NULL,
     minutes_number text NOT NULL,
@@ -500,23 +502,6 @@ CREATE TABLE review_sheet (
 );
 
 
-CREATE TABLE ballot_votes (
-    id bigint NOT NULL,
-    round_id bigint NOT NULL,
-    member_id bigint NOT NULL,
-    excellent integer NOT NULL,
-    good integer NOT NULL,
-    completed integer NOT NULL,
-    not_completed integer NOT NULL,
-    no_opinion integer NOT NULL,
-    outcome smallint NOT NULL,
-    grade smallint NOT NULL,
-    CONSTRAINT "PK_ballot_votes" PRIMARY KEY (id),
-    CONSTRAINT fk_ballot_votes_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_ballot_votes_round_id FOREIGN KEY (round_id) REFERENCES ballot_round (id) ON DELETE RESTRICT
-);
-
-
 CREATE TABLE assessment (
     id bigint NOT NULL,
     cycle_id bigint NOT NULL,
@@ -531,10 +516,30 @@ CREATE TABLE assessment (
     decided smallint NOT NULL,
     decided_reason smallint NOT NULL,
     decision_id bigint,
+    deciding_vote smallint,
     note text,
     CONSTRAINT "PK_assessment" PRIMARY KEY (id),
     CONSTRAINT fk_assessment_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
     CONSTRAINT fk_assessment_sheet_id FOREIGN KEY (sheet_id) REFERENCES review_sheet (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE ballot_votes (
+    id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    assessment_id bigint NOT NULL,
+    member_id bigint,
+    excellent integer NOT NULL,
+    good integer NOT NULL,
+    completed integer NOT NULL,
+    not_completed integer NOT NULL,
+    no_opinion integer NOT NULL,
+    outcome smallint NOT NULL,
+    grade smallint NOT NULL,
+    CONSTRAINT "PK_ballot_votes" PRIMARY KEY (id),
+    CONSTRAINT fk_ballot_votes_assessment_id FOREIGN KEY (assessment_id) REFERENCES assessment (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_ballot_votes_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_ballot_votes_round_id FOREIGN KEY (round_id) REFERENCES ballot_round (id) ON DELETE RESTRICT
 );
 
 
@@ -566,16 +571,19 @@ CREATE INDEX ix_assessment_member_id_cycle_id ON assessment (member_id, cycle_id
 CREATE INDEX ix_assessment_sheet_id ON assessment (sheet_id);
 
 
-CREATE UNIQUE INDEX ix_ballot_round_cycle_id_organization_id_round ON ballot_round (cycle_id, organization_id, round);
+CREATE UNIQUE INDEX ix_ballot_round_cycle_id_organization_id_as_round ON ballot_round (cycle_id, organization_id, "as", round);
 
 
 CREATE INDEX ix_ballot_round_organization_id ON ballot_round (organization_id);
 
 
+CREATE INDEX ix_ballot_votes_assessment_id ON ballot_votes (assessment_id);
+
+
 CREATE INDEX ix_ballot_votes_member_id ON ballot_votes (member_id);
 
 
-CREATE UNIQUE INDEX ix_ballot_votes_round_id_member_id ON ballot_votes (round_id, member_id);
+CREATE UNIQUE INDEX ix_ballot_votes_round_id_assessment_id ON ballot_votes (round_id, assessment_id);
 
 
 CREATE INDEX ix_change_line_entity_record_id ON change_line (entity, record_id) WHERE batch_size IS NOT NULL;

@@ -417,7 +417,9 @@ CREATE TABLE "ballot_round" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_ballot_round" PRIMARY KEY,
     "cycle_id" INTEGER NOT NULL,
     "organization_id" INTEGER NOT NULL,
+    "as" INTEGER NOT NULL,
     "round" INTEGER NOT NULL,
+    "is_agreed" INTEGER NOT NULL,
     "method" INTEGER NOT NULL,
     "held_on" INTEGER NOT NULL,
     "minutes_number" TEXT NOT NULL,
@@ -465,22 +467,6 @@ CREATE TABLE "review_sheet" (
 );
 
 
-CREATE TABLE "ballot_votes" (
-    "id" INTEGER NOT NULL CONSTRAINT "PK_ballot_votes" PRIMARY KEY,
-    "round_id" INTEGER NOT NULL,
-    "member_id" INTEGER NOT NULL,
-    "excellent" INTEGER NOT NULL,
-    "good" INTEGER NOT NULL,
-    "completed" INTEGER NOT NULL,
-    "not_completed" INTEGER NOT NULL,
-    "no_opinion" INTEGER NOT NULL,
-    "outcome" INTEGER NOT NULL,
-    "grade" INTEGER NOT NULL,
-    CONSTRAINT "fk_ballot_votes_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
-    CONSTRAINT "fk_ballot_votes_round_id" FOREIGN KEY ("round_id") REFERENCES "ballot_round" ("id") ON DELETE RESTRICT
-);
-
-
 CREATE TABLE "assessment" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_assessment" PRIMARY KEY,
     "cycle_id" INTEGER NOT NULL,
@@ -495,9 +481,28 @@ CREATE TABLE "assessment" (
     "decided" INTEGER NOT NULL,
     "decided_reason" INTEGER NOT NULL,
     "decision_id" INTEGER NULL,
+    "deciding_vote" INTEGER NULL,
     "note" TEXT NULL,
     CONSTRAINT "fk_assessment_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_assessment_sheet_id" FOREIGN KEY ("sheet_id") REFERENCES "review_sheet" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ballot_votes" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_ballot_votes" PRIMARY KEY,
+    "round_id" INTEGER NOT NULL,
+    "assessment_id" INTEGER NOT NULL,
+    "member_id" INTEGER NULL,
+    "excellent" INTEGER NOT NULL,
+    "good" INTEGER NOT NULL,
+    "completed" INTEGER NOT NULL,
+    "not_completed" INTEGER NOT NULL,
+    "no_opinion" INTEGER NOT NULL,
+    "outcome" INTEGER NOT NULL,
+    "grade" INTEGER NOT NULL,
+    CONSTRAINT "fk_ballot_votes_assessment_id" FOREIGN KEY ("assessment_id") REFERENCES "assessment" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_ballot_votes_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_ballot_votes_round_id" FOREIGN KEY ("round_id") REFERENCES "ballot_round" ("id") ON DELETE RESTRICT
 );
 
 
@@ -531,16 +536,19 @@ CREATE INDEX "ix_assessment_member_id_cycle_id" ON "assessment" ("member_id", "c
 CREATE INDEX "ix_assessment_sheet_id" ON "assessment" ("sheet_id");
 
 
-CREATE UNIQUE INDEX "ix_ballot_round_cycle_id_organization_id_round" ON "ballot_round" ("cycle_id", "organization_id", "round");
+CREATE UNIQUE INDEX "ix_ballot_round_cycle_id_organization_id_as_round" ON "ballot_round" ("cycle_id", "organization_id", "as", "round");
 
 
 CREATE INDEX "ix_ballot_round_organization_id" ON "ballot_round" ("organization_id");
 
 
+CREATE INDEX "ix_ballot_votes_assessment_id" ON "ballot_votes" ("assessment_id");
+
+
 CREATE INDEX "ix_ballot_votes_member_id" ON "ballot_votes" ("member_id");
 
 
-CREATE UNIQUE INDEX "ix_ballot_votes_round_id_member_id" ON "ballot_votes" ("round_id", "member_id");
+CREATE UNIQUE INDEX "ix_ballot_votes_round_id_assessment_id" ON "ballot_votes" ("round_id", "assessment_id");
 
 
 CREATE INDEX "ix_change_line_entity_record_id" ON "change_line" ("entity", "record_id") WHERE batch_size IS NOT NULL;

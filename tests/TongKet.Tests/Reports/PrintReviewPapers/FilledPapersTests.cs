@@ -76,7 +76,9 @@ public sealed class FilledPapersTests
 
     private static async Task<List<List<string>>> RowsAsync(Visitor who, string paper, long? cell = null)
     {
-        var file = await who.DownloadAsync($"/bao-cao/kiem-diem/{paper}.docx?nam=2024" + (cell is { } id ? $"&to-chuc={id}" : ""));
+        var file = await who.DownloadAsync(
+            $"/bao-cao/kiem-diem/{paper}.docx?nam=2024" + (cell is { } id ? $"&to-chuc={id}" : "")
+        );
         using var document = WordprocessingDocument.Open(new MemoryStream(file.Content), isEditable: false);
         return
         [
