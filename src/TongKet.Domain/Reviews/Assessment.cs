@@ -36,6 +36,8 @@ public sealed class Assessment
     public VoteOutcome? DecidingVote { get; set; }
     public string? Note { get; set; }
 
+    public LineKey Key => new(As, MemberId);
+
     public bool IsProposed => Proposed != Grade.None || ProposedReason != NoGradeReason.None;
 
     /// <summary>The vote is over without a majority: it goes up without a proposal, and the level above says what it is.</summary>

@@ -10,11 +10,25 @@ namespace TongKet.Domain.Reviews;
 public sealed class ReviewAuthority(DecidingLevelRule levels)
 {
     /// <summary>As what a sheet has lines.</summary>
-    public static readonly IReadOnlyList<ReviewSubject> Subjects = [ReviewSubject.Member, ReviewSubject.Organization];
+    public static readonly IReadOnlyList<ReviewSubject> Subjects =
+    [
+        ReviewSubject.Member,
+        ReviewSubject.Leader,
+        ReviewSubject.Collective,
+        ReviewSubject.Organization,
+    ];
 
-    /// <summary>The organization whose body decides on an organization, or on the members in it; null where none in the tree does.</summary>
+    /// <summary>Whose body decides on an organization, its collective, its leaders, or the members in it; null where none in the tree does.</summary>
     public TreeNode? DecidesOn(TreeNode node, ReviewSubject subject) =>
-        (subject == ReviewSubject.Member ? levels.OnMember(node) : levels.OnOrganization(node))?.Organization;
+        subject switch
+        {
+            ReviewSubject.Member => levels.OnMember(node),
+            ReviewSubject.Leader => levels.OnLeader(node),
+            _ => levels.OnOrganization(node),
+        }
+            is { } decider
+            ? decider.Organization
+            : null;
 
     /// <summary>Owes a sheet: a Party organization in force with names, and no group inside a cell.</summary>
     public static bool OwesSheet(TreeNode node) =>

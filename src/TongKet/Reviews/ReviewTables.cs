@@ -56,6 +56,7 @@ internal sealed class AssessmentTable : IEntityTypeConfiguration<Assessment>
     public void Configure(EntityTypeBuilder<Assessment> builder)
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Ignore(a => a.Key);
         builder.Ignore(a => a.IsProposed);
         builder.Ignore(a => a.IsDecided);
         builder.Ignore(a => a.GoesUpUndecided);
@@ -111,5 +112,39 @@ internal sealed class BallotVotesTable : IEntityTypeConfiguration<BallotVotes>
         builder.HasOne<Member>().WithMany().HasForeignKey(v => v.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Assessment>().WithMany().HasForeignKey(v => v.AssessmentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(v => new { v.RoundId, v.AssessmentId }).IsUnique();
+    }
+}
+
+internal sealed class AssessmentFactsTable : IEntityTypeConfiguration<AssessmentFacts>
+{
+    public void Configure(EntityTypeBuilder<AssessmentFacts> builder)
+    {
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Ignore(f => f.Facts);
+        builder.HasOne<Assessment>().WithMany().HasForeignKey(f => f.AssessmentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(f => f.AssessmentId).IsUnique();
+    }
+}
+
+internal sealed class SelfReviewTable : IEntityTypeConfiguration<SelfReview>
+{
+    public void Configure(EntityTypeBuilder<SelfReview> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasOne<ReviewCycle>().WithMany().HasForeignKey(r => r.CycleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(r => r.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.CycleId, r.MemberId }).IsUnique();
+    }
+}
+
+internal sealed class GradeRestatementTable : IEntityTypeConfiguration<GradeRestatement>
+{
+    public void Configure(EntityTypeBuilder<GradeRestatement> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasOne<Member>().WithMany().HasForeignKey(r => r.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.MemberId, r.Year });
+        builder.HasIndex(r => new { r.OrganizationId, r.Year });
     }
 }

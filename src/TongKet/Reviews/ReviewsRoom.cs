@@ -29,6 +29,15 @@ public static class ReviewsRoom
         services.AddScoped<OpenCycle.OpenCycleHandler>();
         services.AddScoped<FollowCycle.CycleQuery>();
         services.AddScoped<FollowCycle.CloseCycleHandler>();
+        services.AddScoped<FillSheet.SheetLines>();
+        services.AddScoped<LineConditions>();
+        services.AddScoped<WriteSelfReview.SelfReviewQuery>();
+        services.AddScoped<WriteSelfReview.WriteSelfReviewHandler>();
+        services.AddScoped<RestateGrade.RestatementDesk>();
+        services.AddScoped<RestateGrade.RestatementQuery>();
+        services.AddScoped<RestateGrade.RestateGradeHandler>();
+        services.AddScoped<RecordFacts.FactsQuery>();
+        services.AddScoped<RecordFacts.RecordFactsHandler>();
         services.AddScoped<FillSheet.SheetQuery>();
         services.AddScoped<FillSheet.SaveSheetHandler>();
         services.AddScoped<EnterBallot.BallotQuery>();

@@ -13,6 +13,8 @@ public sealed record CapState(CapGroup Group, CapRules Rules)
 
     public int Room => InForce.Room;
 
+    public IReadOnlyList<CapReading> Readings => ExcellentCapRule.ReadAll(Group, Rules.Percent, Rules.RoundsDown);
+
     /// <summary>How many would have to be graded Good so that the rest is within the limit.</summary>
     public int MustChange => ExcellentCapRule.MustChange(Group, Rules);
 }

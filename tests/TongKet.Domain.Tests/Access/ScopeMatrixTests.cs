@@ -20,6 +20,7 @@ public sealed class ScopeMatrixTests
         ["reviews.print"] = ". b . u . .",
         ["reviews.open"] = ". u . . . .",
         ["reviews.see-proposals"] = ". b b u . .",
+        ["reviews.self"] = ". b . u o .",
         ["reviews.propose"] = ". b . u . .",
         ["reviews.decide"] = ". u . u . .",
         ["targets.see"] = ". b b u . b",

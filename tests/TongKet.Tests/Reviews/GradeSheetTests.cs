@@ -44,7 +44,7 @@ public sealed class GradeSheetTests
             [(of.Members[0], "2"), (of.Members[1], "2")]
         );
         Assert.Contains($"Còn 1 đảng viên chưa có mức đề nghị", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("Chưa có mức đề nghị của tập thể", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Chưa có mức đề nghị của tổ chức, tập thể", refused.Text, StringComparison.Ordinal);
         Assert.Equal(["2", "2", "", ""], Chosen(refused, "de-nghi"));
         Assert.Equal(0, await served.LookAsync(s => s.Set<ReviewSheet>().CountAsync(Cancel)));
     }

@@ -75,6 +75,9 @@ public sealed class ReviewWorld
                 ("ngay-hop", "05/12/2024"),
                 ("so-bien-ban", "12-BB/CB"),
                 ("d.don-vi.de-nghi", own),
+                .. sheet.Document.QuerySelector("[name='d.tap-the.de-nghi']") is null
+                    ? []
+                    : new (string, string?)[] { ("d.tap-the.de-nghi", own) },
                 .. lines.Select(l => ($"d.{Text(l.Of.Id)}.de-nghi", (string?)l.Grade)),
                 ("viec", button),
             ]

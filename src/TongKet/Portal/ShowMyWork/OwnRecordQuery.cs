@@ -4,6 +4,7 @@ using TongKet.Domain.Members;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Organizations;
+using TongKet.Reviews;
 using TongKet.Store;
 
 namespace TongKet.Portal.ShowMyWork;
@@ -18,10 +19,14 @@ public sealed record OwnRecordView(
     IReadOnlyList<string> Posts,
     IReadOnlyList<OwnGrade> Grades,
     IReadOnlyList<string> Lacks
-);
+)
+{
+    /// <summary>Reviews that cover his cell and are under way.</summary>
+    public IReadOnlyList<ReviewCycle> Reviews { get; init; } = [];
+}
 
 /// <summary>A member's own record in short, so that he sees whether it is right.</summary>
-public sealed class OwnRecordQuery(AppStore store, TreeReader trees)
+public sealed class OwnRecordQuery(AppStore store, TreeReader trees, CycleFinder cycles)
 {
     private const int YearsShown = 5;
 
@@ -57,7 +62,11 @@ public sealed class OwnRecordQuery(AppStore store, TreeReader trees)
             .Select(g => new OwnGrade(g.Year, g.Grade, g.Reason))
             .ToListAsync(cancel);
         var tree = await trees.ReadAsync(on, cancel);
-        return new(member, stay is null ? null : tree.Find(stay.CellId)?.Name, posts, grades, Lacking(member));
+        var reviews = stay is null ? [] : await cycles.CoveringAsync(stay.CellId, on.Year, on, cancel);
+        return new(member, stay is null ? null : tree.Find(stay.CellId)?.Name, posts, grades, Lacking(member))
+        {
+            Reviews = [.. reviews.Where(c => c.ClosedOn is null)],
+        };
     }
 
     private static List<string> Lacking(Member member)

@@ -9,8 +9,10 @@ internal sealed class AnnouncedGrades(AppStore store, ReviewCycle cycle, GradeDe
 {
     public async Task<IReadOnlyList<ChangedRecord>> WriteAsync(IReadOnlyList<Assessment> lines, CancellationToken cancel)
     {
-        var (year, organizations) = (cycle.Year, lines.Where(a => a.MemberId is null).Select(a => a.OrganizationId).ToArray());
-        var members = lines.Where(a => a.MemberId is not null).Select(a => a.MemberId!.Value).ToArray();
+        // Of leaders and collectives the decision itself is the record.
+        var (year, counted) = (cycle.Year, lines.Where(a => a.As is ReviewSubject.Member or ReviewSubject.Organization).ToList());
+        var organizations = counted.Where(a => a.MemberId is null).Select(a => a.OrganizationId).ToArray();
+        var members = counted.Select(a => a.MemberId).OfType<long>().ToArray();
         var ofMembers = await store
             .Set<MemberGrade>()
             .Where(g => g.Year == year && members.Contains(g.MemberId))
@@ -21,7 +23,7 @@ internal sealed class AnnouncedGrades(AppStore store, ReviewCycle cycle, GradeDe
             .ToDictionaryAsync(g => g.OrganizationId, cancel);
         return
         [
-            .. lines.Select(line =>
+            .. counted.Select(line =>
                 line.MemberId is { } member
                     ? Write(line, ofMembers.GetValueOrDefault(member))
                     : Write(line, ofOrganizations.GetValueOrDefault(line.OrganizationId))

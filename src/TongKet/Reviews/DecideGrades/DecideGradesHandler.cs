@@ -20,7 +20,14 @@ public sealed record DecideGradesCommand(
 );
 
 /// <summary>Writes down what the competent body decided in one session, for as many sheets as it took: 61 of 63 today.</summary>
-public sealed class DecideGradesHandler(AppStore store, CycleFinder cycles, ReviewRoster roster, RecordIds ids, ChangeLog log)
+public sealed class DecideGradesHandler(
+    AppStore store,
+    CycleFinder cycles,
+    ReviewRoster roster,
+    LineConditions conditions,
+    RecordIds ids,
+    ChangeLog log
+)
 {
     public const string Act = "reviews.decide";
 
@@ -48,6 +55,15 @@ public sealed class DecideGradesHandler(AppStore store, CycleFinder cycles, Revi
         refusals.AddRange(DecisionCheck.Sheets(chosen));
         refusals.AddRange(DecisionCheck.Roster(chosen, await roster.ReadAsync(work, Cells(chosen), cancel)));
         refusals.AddRange(DecisionCheck.Shares(command, work, body, all, chosen));
+        var undecided = chosen.SelectMany(l => l.Lines.Where(a => !a.IsDecided), (l, a) => (l.Node, Line: a)).ToList();
+        refusals.AddRange(
+            await conditions.RefusedAsync(
+                work,
+                [.. undecided.Select(u => new GradedLine(u.Node, u.Line.Key, u.Line.Effective))],
+                [.. undecided.Select(u => u.Line)],
+                cancel
+            )
+        );
         if (refusals.Count > 0)
         {
             return new(null, refusals);

@@ -8,16 +8,19 @@ using TongKet.Web;
 namespace TongKet.Reviews.DecideGrades;
 
 /// <summary>A sheet as far as one body decides on it.</summary>
-/// <param name="Own">What the organization itself would be graded; null where another level decides that.</param>
+/// <param name="Others">The organization itself, its collective, its leaders, as far as this body decides on them.</param>
 public sealed record DecisionLine(
     TreeNode Node,
     SheetState? State,
     IReadOnlyList<Assessment> Members,
-    Assessment? Own,
+    IReadOnlyList<Assessment> Others,
     IReadOnlyList<string> ChildrenOpen
 )
 {
-    public IEnumerable<Assessment> Lines => Own is null ? Members : Members.Append(Own);
+    public IEnumerable<Assessment> Lines => Members.Concat(Others);
+
+    /// <summary>What the organization itself would be graded; null where another level decides that.</summary>
+    public Assessment? Own => Others.FirstOrDefault(a => a.As == ReviewSubject.Organization);
 
     public bool IsDecided => Lines.Any() && Lines.All(a => a.IsDecided);
 
@@ -109,17 +112,17 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
         var byPlace = stored.ToLookup(a => a.OrganizationId);
         return
         [
-            .. nodes.Select(n => new DecisionLine(
-                n,
-                states.TryGetValue(n.Id, out var state) ? state : null,
-                work.Authority.DecidesOn(n, ReviewSubject.Member) == body
-                    ? [.. byPlace[n.Id].Where(a => a.As == ReviewSubject.Member)]
-                    : [],
-                work.Authority.DecidesOn(n, ReviewSubject.Organization) == body
-                    ? byPlace[n.Id].FirstOrDefault(a => a.As == ReviewSubject.Organization)
-                    : null,
-                open.GetValueOrDefault(n.Id) ?? []
-            )),
+            .. nodes.Select(n =>
+            {
+                var mine = byPlace[n.Id].Where(a => work.Authority.DecidesOn(n, a.As) == body).ToList();
+                return new DecisionLine(
+                    n,
+                    states.TryGetValue(n.Id, out var state) ? state : null,
+                    [.. mine.Where(a => a.As == ReviewSubject.Member)],
+                    [.. mine.Where(a => a.As != ReviewSubject.Member)],
+                    open.GetValueOrDefault(n.Id) ?? []
+                );
+            }),
         ];
     }
 

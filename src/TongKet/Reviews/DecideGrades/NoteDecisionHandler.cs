@@ -7,7 +7,7 @@ using TongKet.Store;
 
 namespace TongKet.Reviews.DecideGrades;
 
-public sealed record NotedLine(long? MemberId, Grade Grade, NoGradeReason Reason);
+public sealed record NotedLine(LineKey Key, Grade Grade, NoGradeReason Reason);
 
 public sealed record NoteDecisionCommand(long CycleId, long OrganizationId, IReadOnlyList<NotedLine> Lines);
 
@@ -40,12 +40,12 @@ public sealed class NoteDecisionHandler(AppStore store, CycleFinder cycles, Chan
         }
 
         var stored = await store.Set<Assessment>().Where(a => a.SheetId == sheet.Id).ToListAsync(cancel);
-        var lines = stored.ToDictionary(a => a.MemberId ?? 0);
+        var lines = stored.ToDictionary(a => a.Key);
         var changed = new List<Assessment>();
         foreach (var noted in command.Lines)
         {
             if (
-                !lines.TryGetValue(noted.MemberId ?? 0, out var line)
+                !lines.TryGetValue(noted.Key, out var line)
                 || work.Authority.DecidesOn(node, line.As) is not { } body
                 || !work.Authority.MayDecide(actor, body)
             )

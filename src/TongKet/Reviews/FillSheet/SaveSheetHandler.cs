@@ -8,7 +8,7 @@ using TongKet.Store;
 
 namespace TongKet.Reviews.FillSheet;
 
-public sealed record TypedLine(long? MemberId, SheetEntry Was, SheetEntry Typed);
+public sealed record TypedLine(LineKey Key, SheetEntry Was, SheetEntry Typed);
 
 public sealed record MeetingOfSheet(DateOnly? MetOn, string? Minutes);
 
@@ -24,7 +24,14 @@ public sealed record SaveSheetCommand(
 );
 
 /// <summary>Keeps the sheet of an organization, whole or half filled in, and sends it to the level that decides.</summary>
-public sealed class SaveSheetHandler(AppStore store, CycleFinder cycles, ReviewRoster roster, RecordIds ids, ChangeLog log)
+public sealed class SaveSheetHandler(
+    AppStore store,
+    CycleFinder cycles,
+    SheetLines owed,
+    LineConditions conditions,
+    RecordIds ids,
+    ChangeLog log
+)
 {
     public const string Act = "reviews.save-sheet";
     public const string SendAct = "reviews.send-sheet";
@@ -61,7 +68,7 @@ public sealed class SaveSheetHandler(AppStore store, CycleFinder cycles, ReviewR
         }
 
         var stored = sheet is null ? [] : await store.Set<Assessment>().Where(a => a.SheetId == sheet.Id).ToListAsync(cancel);
-        var members = node.Kind.IsCell() ? await roster.ReadAsync(work, [node.Id], cancel) : [];
+        var lines = await owed.ReadAsync(work, node, cancel);
         var isNew = sheet is null;
         sheet ??= new()
         {
@@ -70,8 +77,14 @@ public sealed class SaveSheetHandler(AppStore store, CycleFinder cycles, ReviewR
             OrganizationId = node.Id,
             State = SheetState.InWork,
         };
-        var merged = SheetChanges.Merge(command, sheet, stored, members, node);
-        var refusals = merged.Refusals.Concat(Check(command, merged, members, stored, work.Today)).ToList();
+        var merged = SheetChanges.Merge(command, sheet, stored, lines);
+        var refusals = merged.Refusals.Concat(Check(command, merged, lines, stored, work.Today)).ToList();
+        if (command.Sends)
+        {
+            var graded = merged.Lines.Select(l => new GradedLine(node, l.Key, l.Entry.Proposed));
+            refusals.AddRange(await conditions.RefusedAsync(work, [.. graded], stored, cancel));
+        }
+
         if (refusals.Count > 0)
         {
             return new(null, refusals);
@@ -107,33 +120,29 @@ public sealed class SaveSheetHandler(AppStore store, CycleFinder cycles, ReviewR
     private static IEnumerable<Refusal> Check(
         SaveSheetCommand command,
         MergedSheet merged,
-        IReadOnlyList<RosterMember> members,
+        IReadOnlyList<OwedLine> lines,
         IReadOnlyCollection<Assessment> stored,
         DateOnly today
     )
     {
-        var entries = merged.Lines.ToDictionary(l => l.MemberId ?? 0, l => l.Entry);
-        var refusals = SheetRule.CheckMeeting(
-            merged.Meeting.MetOn,
-            merged.Meeting.Minutes,
-            entries.Values.Any(e => e.Proposed != Grade.None),
-            today
-        );
+        var entries = merged.Lines.ToDictionary(l => l.Key, l => l.Entry);
+        var hasGrades = entries.Values.Any(e => e.Proposed != Grade.None);
+        var refusals = SheetRule.CheckMeeting(merged.Meeting.MetOn, merged.Meeting.Minutes, hasGrades, today);
         if (!command.Sends)
         {
             return refusals;
         }
 
         // Whom the vote gave no grade goes up without one.
-        var undecided = stored.Where(a => a.Vote == VoteOutcome.Undecided).Select(a => a.MemberId).ToHashSet();
-        var missing = members
-            .Where(m => entries.GetValueOrDefault(m.Member.Id)?.IsProposed != true && !undecided.Contains(m.Member.Id))
-            .Select(m => m.Member.FullName);
+        var undecided = stored.Where(a => a.Vote == VoteOutcome.Undecided).Select(a => a.Key).ToHashSet();
+        var missing = lines
+            .Where(l => entries.GetValueOrDefault(l.Key)?.IsProposed != true && !undecided.Contains(l.Key))
+            .ToList();
         return refusals.Concat(
             SheetRule.CheckComplete(
-                [.. missing],
-                entries.GetValueOrDefault(0)?.IsProposed == true,
-                !string.IsNullOrWhiteSpace(merged.Meeting.Minutes) || entries.Values.All(e => e.Proposed == Grade.None)
+                [.. missing.Where(l => l.Key.MemberId is not null).Select(l => l.Name)],
+                missing.TrueForAll(l => l.Key.MemberId is not null),
+                !string.IsNullOrWhiteSpace(merged.Meeting.Minutes) || !hasGrades
             )
         );
     }

@@ -1,4 +1,3 @@
-using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
 using TongKet.Store;
@@ -6,7 +5,7 @@ using TongKet.Web;
 
 namespace TongKet.Reviews.FillSheet;
 
-internal sealed record MergedLine(long? MemberId, SheetEntry Entry);
+internal sealed record MergedLine(LineKey Key, SheetEntry Entry);
 
 /// <param name="Refusals">Where two changed the same to different things, or a line is nobody's of this cell.</param>
 internal sealed record MergedSheet(MeetingOfSheet Meeting, IReadOnlyList<MergedLine> Lines, IReadOnlyList<Refusal> Refusals);
@@ -18,20 +17,19 @@ internal static class SheetChanges
         SaveSheetCommand command,
         ReviewSheet sheet,
         IReadOnlyList<Assessment> stored,
-        IReadOnlyList<RosterMember> members,
-        TreeNode node
+        IReadOnlyList<OwedLine> owed
     )
     {
         var refusals = new List<Refusal>();
         var lines = new List<MergedLine>();
-        var kept = stored.ToDictionary(a => a.MemberId ?? 0);
-        var typed = command.Lines.ToLookup(l => l.MemberId ?? 0);
-        foreach (var (id, name) in members.Select(m => (m.Member.Id, m.Member.FullName)).Append((0L, node.Name)))
+        var kept = stored.ToDictionary(a => a.Key);
+        var typed = command.Lines.ToLookup(l => l.Key);
+        foreach (var (key, name) in owed.Select(l => (l.Key, l.Name)))
         {
-            var before = kept.TryGetValue(id, out var line) ? SheetEntry.Of(line) : SheetEntry.Empty;
-            if (typed[id].FirstOrDefault() is not { } sent)
+            var before = kept.TryGetValue(key, out var line) ? SheetEntry.Of(line) : SheetEntry.Empty;
+            if (typed[key].FirstOrDefault() is not { } sent)
             {
-                lines.Add(new(id == 0 ? null : id, before));
+                lines.Add(new(key, before));
                 continue;
             }
 
@@ -41,12 +39,12 @@ internal static class SheetChanges
                 refusals.Add(new("review.sheet.changed-by-other", null, name, Said(before), Said(sent.Typed)));
             }
 
-            lines.Add(new(id == 0 ? null : id, entry));
+            lines.Add(new(key, entry));
         }
 
         // Who moved away while the page was open: what was typed for him counts nowhere, and it is said.
-        var there = members.Select(m => m.Member.Id).Append(0).ToHashSet();
-        var gone = command.Lines.Count(l => !there.Contains(l.MemberId ?? 0) && l.Typed != l.Was);
+        var there = owed.Select(l => l.Key).ToHashSet();
+        var gone = command.Lines.Count(l => !there.Contains(l.Key) && l.Typed != l.Was);
         if (gone > 0)
         {
             refusals.Add(new("review.sheet.gone", null, gone));
@@ -68,11 +66,11 @@ internal static class SheetChanges
         AppStore store
     )
     {
-        var kept = stored.ToDictionary(a => a.MemberId ?? 0);
+        var kept = stored.ToDictionary(a => a.Key);
         var changed = new List<Assessment>();
-        foreach (var (memberId, entry) in merged.Lines)
+        foreach (var (key, entry) in merged.Lines)
         {
-            var line = kept.GetValueOrDefault(memberId ?? 0);
+            var line = kept.GetValueOrDefault(key);
             if ((line is null ? SheetEntry.Empty : SheetEntry.Of(line)) == entry)
             {
                 continue;
@@ -86,8 +84,8 @@ internal static class SheetChanges
                     CycleId = sheet.CycleId,
                     SheetId = sheet.Id,
                     OrganizationId = sheet.OrganizationId,
-                    As = memberId is null ? ReviewSubject.Organization : ReviewSubject.Member,
-                    MemberId = memberId,
+                    As = key.As,
+                    MemberId = key.MemberId,
                 };
                 store.Add(line);
             }

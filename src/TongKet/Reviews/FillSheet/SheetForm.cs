@@ -13,9 +13,6 @@ namespace TongKet.Reviews.FillSheet;
 /// </summary>
 public sealed class SheetForm(IFormCollection form)
 {
-    /// <summary>The line of the organization itself.</summary>
-    public const string OwnKey = "don-vi";
-
     public string? MetOn => form["ngay-hop"];
 
     public string? Minutes => form["so-bien-ban"];
@@ -26,10 +23,10 @@ public sealed class SheetForm(IFormCollection form)
 
     public bool IsSending => form["viec"] == "gui";
 
-    public static string Name(string key, string field) => $"d.{key}.{field}";
+    public static string Name(LineKey key, string field) => $"d.{key}.{field}";
 
     /// <summary>What was typed in a line; null where the form has no such line.</summary>
-    public SheetEntry? Typed(string key) =>
+    public SheetEntry? Typed(LineKey key) =>
         form.ContainsKey(Name(key, "de-nghi"))
             ? new(
                 GradeOf(form[Name(key, "tu-xep")]),
@@ -39,7 +36,7 @@ public sealed class SheetForm(IFormCollection form)
             )
             : null;
 
-    public SheetEntry Was(string key)
+    public SheetEntry Was(LineKey key)
     {
         var parts = form[Name(key, "cu")].ToString().Split('|', 3);
         return parts.Length < 3
@@ -57,11 +54,12 @@ public sealed class SheetForm(IFormCollection form)
         : reason != NoGradeReason.None ? "r" + Number((int)reason)
         : "";
 
-    /// <summary>The keys of all lines that were sent.</summary>
-    public IEnumerable<string> Keys =>
+    /// <summary>The lines of which a field was sent.</summary>
+    private IEnumerable<LineKey> Keys(string field) =>
         form
-            .Keys.Where(k => k.StartsWith("d.", StringComparison.Ordinal) && k.EndsWith(".de-nghi", StringComparison.Ordinal))
-            .Select(k => k["d.".Length..^".de-nghi".Length]);
+            .Keys.Where(k => k.StartsWith("d.", StringComparison.Ordinal) && k.EndsWith("." + field, StringComparison.Ordinal))
+            .Select(k => LineKey.Read(k["d.".Length..^(field.Length + 1)]))
+            .OfType<LineKey>();
 
     public static Grade GradeOf(string? code) =>
         int.TryParse(code, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((Grade)number)
@@ -82,31 +80,19 @@ public sealed class SheetForm(IFormCollection form)
             organizationId,
             new(VietnameseFormat.ReadDate(MetOn), Note(Minutes)),
             new(VietnameseFormat.ReadDate(MetOnWas), Note(MinutesWas)),
-            [.. Keys.Select(key => new TypedLine(MemberOf(key), Was(key), Typed(key)!))],
+            [.. Keys("de-nghi").Select(key => new TypedLine(key, Was(key), Typed(key)!))],
             IsSending
         );
 
     /// <summary>What the session of the deciding level says of a line; null where the form has no such field.</summary>
-    public string? Noted(string key) => form.TryGetValue(Name(key, "quyet-dinh"), out var code) ? code.ToString() : null;
+    public string? Noted(LineKey key) => form.TryGetValue(Name(key, "quyet-dinh"), out var code) ? code.ToString() : null;
 
     public NoteDecisionCommand Notes(long cycleId, long organizationId) =>
         new(
             cycleId,
             organizationId,
-            [
-                .. form
-                    .Keys.Where(k =>
-                        k.StartsWith("d.", StringComparison.Ordinal) && k.EndsWith(".quyet-dinh", StringComparison.Ordinal)
-                    )
-                    .Select(k => k["d.".Length..^".quyet-dinh".Length])
-                    .Select(key => new NotedLine(MemberOf(key), GradeOf(Noted(key)), ReasonOf(Noted(key)))),
-            ]
+            [.. Keys("quyet-dinh").Select(key => new NotedLine(key, GradeOf(Noted(key)), ReasonOf(Noted(key))))]
         );
-
-    private static long? MemberOf(string key) =>
-        key == OwnKey ? null
-        : long.TryParse(key, CultureInfo.InvariantCulture, out var id) ? id
-        : 0;
 
     private static string? Note(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : VietnameseText.Tidy(typed);
 

@@ -1,26 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
-using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Store;
 
 namespace TongKet.Reviews.FillSheet;
 
-/// <summary>One line of a sheet: a member, or with <see cref="MemberId"/> null the organization itself.</summary>
-public sealed record SheetLine(
-    long? MemberId,
-    string Name,
-    string? Post,
-    bool IsProbationary,
-    Grade LastYear,
-    NoGradeReason LastYearReason,
-    NoGradeReason Suggested,
-    Assessment? Stored
-)
+/// <summary>One line of a sheet, with what is stored of it.</summary>
+public sealed record SheetLine(OwedLine Owed, Assessment? Stored)
 {
-    /// <summary>As the form names the line.</summary>
-    public string Key => MemberId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? SheetForm.OwnKey;
+    public LineKey Key => Owed.Key;
+
+    public string Name => Owed.Name;
+
+    public bool IsMember => Key.As == ReviewSubject.Member;
 }
 
 /// <param name="Gone">Lines of members who no longer stand in the cell; they are not decided.</param>
@@ -30,15 +23,14 @@ public sealed record SheetView(
     TreeNode Node,
     TreeNode? DecidedBy,
     ReviewSheet? Sheet,
-    SheetLine Own,
-    IReadOnlyList<SheetLine> Members,
+    IReadOnlyList<SheetLine> Lines,
     IReadOnlyList<string> Gone,
     CapState? Cap,
     bool MayFill,
     bool MayNote
 )
 {
-    public IEnumerable<SheetLine> Lines => Members.Append(Own);
+    public IEnumerable<SheetLine> Members => Lines.Where(l => l.IsMember);
 
     /// <summary>The sheet lies with those who propose.</summary>
     public bool IsOpen => Work.Cycle.ClosedOn is null && (Sheet?.IsOpen ?? true);
@@ -47,7 +39,7 @@ public sealed record SheetView(
 }
 
 /// <summary>The sheet of an organization in a review, for who proposes or decides; nobody else sees it.</summary>
-public sealed class SheetQuery(AppStore store, CycleFinder cycles, ReviewRoster roster, SheetRoom room)
+public sealed class SheetQuery(AppStore store, CycleFinder cycles, SheetLines owed, SheetRoom room)
 {
     /// <summary>Null where there is none, or it is not for the actor.</summary>
     public async Task<SheetView?> AskAsync(Actor actor, long cycleId, long organizationId, CancellationToken cancel)
@@ -68,57 +60,26 @@ public sealed class SheetQuery(AppStore store, CycleFinder cycles, ReviewRoster 
         var stored = sheet is null
             ? []
             : await store.Set<Assessment>().AsNoTracking().Where(a => a.SheetId == sheet.Id).ToListAsync(cancel);
-        var members = node.Kind.IsCell() ? await roster.ReadAsync(work, [node.Id], cancel) : [];
-        var byMember = stored.Where(a => a.MemberId is not null).ToDictionary(a => a.MemberId!.Value);
-        var lines = members.Select(m => Line(m, work, byMember.GetValueOrDefault(m.Member.Id))).ToList();
-        var decides = work.Authority.DecidesOn(node, node.Kind.IsCell() ? ReviewSubject.Member : ReviewSubject.Organization);
+        var kept = stored.ToDictionary(a => a.Key);
+        var lines = await owed.ReadAsync(work, node, cancel);
+        var isCell = node.Kind.IsCell();
+        var decides = work.Authority.DecidesOn(node, isCell ? ReviewSubject.Member : ReviewSubject.Organization);
         return new(
             work,
             node,
             decides,
             sheet,
-            await OwnAsync(work, node, stored.Find(a => a.MemberId is null), cancel),
-            lines,
-            await GoneAsync(byMember.Keys.Except(members.Select(m => m.Member.Id)), cancel),
-            node.Kind.IsCell() && decides is not null ? await room.OfMembersAsync(work, decides, cancel) : null,
+            [.. lines.Select(l => new SheetLine(l, kept.GetValueOrDefault(l.Key)))],
+            await GoneAsync(kept.Keys.Except(lines.Select(l => l.Key)), cancel),
+            isCell && decides is not null ? await room.OfMembersAsync(work, decides, cancel) : null,
             work.Authority.MayFill(actor, node),
             decides is not null && work.Authority.MayDecide(actor, decides)
         );
     }
 
-    private static SheetLine Line(RosterMember of, CycleWork work, Assessment? stored) =>
-        new(
-            of.Member.Id,
-            of.Member.FullName,
-            of.Post,
-            of.Member.OfficialOn is null || of.Member.OfficialOn > work.RegisterOn,
-            of.LastYear,
-            of.LastYearReason,
-            of.Suggested,
-            stored
-        );
-
-    private async Task<SheetLine> OwnAsync(CycleWork work, TreeNode node, Assessment? stored, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> GoneAsync(IEnumerable<LineKey> lines, CancellationToken cancel)
     {
-        var before = await store
-            .Set<OrganizationGrade>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(g => g.OrganizationId == node.Id && g.Year == work.Cycle.Year - 1, cancel);
-        return new(
-            null,
-            node.Name,
-            null,
-            false,
-            before?.Grade ?? Grade.None,
-            before?.Reason ?? NoGradeReason.None,
-            NoGradeReason.None,
-            stored
-        );
-    }
-
-    private async Task<IReadOnlyList<string>> GoneAsync(IEnumerable<long> members, CancellationToken cancel)
-    {
-        var ids = members.ToArray();
+        var ids = lines.Select(l => l.MemberId).OfType<long>().ToArray();
         return ids.Length == 0
             ? []
             : await store

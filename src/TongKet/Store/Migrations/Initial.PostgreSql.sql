@@ -288,6 +288,26 @@ CREATE TABLE delivery (
 );
 
 
+CREATE TABLE grade_restatement (
+    id bigint NOT NULL,
+    year integer NOT NULL,
+    member_id bigint,
+    organization_id bigint NOT NULL,
+    old_grade smallint NOT NULL,
+    old_reason smallint NOT NULL,
+    new_grade smallint NOT NULL,
+    new_reason smallint NOT NULL,
+    why text NOT NULL,
+    body text NOT NULL,
+    decided_on date NOT NULL,
+    number text NOT NULL,
+    entered_on date NOT NULL,
+    CONSTRAINT "PK_grade_restatement" PRIMARY KEY (id),
+    CONSTRAINT fk_grade_restatement_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_grade_restatement_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE meeting (
     id bigint NOT NULL,
     cell_id bigint NOT NULL,
@@ -502,6 +522,22 @@ CREATE TABLE review_sheet (
 );
 
 
+CREATE TABLE self_review (
+    id bigint NOT NULL,
+    cycle_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    strengths text,
+    weaknesses text,
+    remedies text,
+    grade smallint NOT NULL,
+    from_paper boolean NOT NULL,
+    written_on date NOT NULL,
+    CONSTRAINT "PK_self_review" PRIMARY KEY (id),
+    CONSTRAINT fk_self_review_cycle_id FOREIGN KEY (cycle_id) REFERENCES review_cycle (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_self_review_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE assessment (
     id bigint NOT NULL,
     cycle_id bigint NOT NULL,
@@ -521,6 +557,23 @@ CREATE TABLE assessment (
     CONSTRAINT "PK_assessment" PRIMARY KEY (id),
     CONSTRAINT fk_assessment_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
     CONSTRAINT fk_assessment_sheet_id FOREIGN KEY (sheet_id) REFERENCES review_sheet (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE assessment_facts (
+    id bigint NOT NULL,
+    assessment_id bigint NOT NULL,
+    points numeric(18,4),
+    on_time_percent numeric(18,4),
+    above_plan_percent numeric(18,4),
+    late_percent numeric(18,4),
+    remedied_percent numeric(18,4),
+    sick_leave_months numeric(18,4),
+    state_grade smallint,
+    peers_grade smallint,
+    is_disciplined boolean,
+    CONSTRAINT "PK_assessment_facts" PRIMARY KEY (id),
+    CONSTRAINT fk_assessment_facts_assessment_id FOREIGN KEY (assessment_id) REFERENCES assessment (id) ON DELETE RESTRICT
 );
 
 
@@ -571,6 +624,9 @@ CREATE INDEX ix_assessment_member_id_cycle_id ON assessment (member_id, cycle_id
 CREATE INDEX ix_assessment_sheet_id ON assessment (sheet_id);
 
 
+CREATE UNIQUE INDEX ix_assessment_facts_assessment_id ON assessment_facts (assessment_id);
+
+
 CREATE UNIQUE INDEX ix_ballot_round_cycle_id_organization_id_as_round ON ballot_round (cycle_id, organization_id, "as", round);
 
 
@@ -605,6 +661,12 @@ CREATE UNIQUE INDEX ix_delivery_organization_id_year ON delivery (organization_i
 
 
 CREATE INDEX ix_grade_decision_cycle_id_organization_id ON grade_decision (cycle_id, organization_id);
+
+
+CREATE INDEX ix_grade_restatement_member_id_year ON grade_restatement (member_id, year);
+
+
+CREATE INDEX ix_grade_restatement_organization_id_year ON grade_restatement (organization_id, year);
 
 
 CREATE INDEX ix_invitation_account_id ON invitation (account_id);
@@ -689,6 +751,12 @@ CREATE INDEX ix_role_grant_organization_id ON role_grant (organization_id);
 
 
 CREATE UNIQUE INDEX ix_rule_set_version_rule_set_id_number ON rule_set_version (rule_set_id, number);
+
+
+CREATE UNIQUE INDEX ix_self_review_cycle_id_member_id ON self_review (cycle_id, member_id);
+
+
+CREATE INDEX ix_self_review_member_id ON self_review (member_id);
 
 
 CREATE INDEX ix_stay_cell_id_from_on ON stay (cell_id, from_on);

@@ -266,6 +266,25 @@ CREATE TABLE "delivery" (
 );
 
 
+CREATE TABLE "grade_restatement" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_grade_restatement" PRIMARY KEY,
+    "year" INTEGER NOT NULL,
+    "member_id" INTEGER NULL,
+    "organization_id" INTEGER NOT NULL,
+    "old_grade" INTEGER NOT NULL,
+    "old_reason" INTEGER NOT NULL,
+    "new_grade" INTEGER NOT NULL,
+    "new_reason" INTEGER NOT NULL,
+    "why" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "decided_on" INTEGER NOT NULL,
+    "number" TEXT NOT NULL,
+    "entered_on" INTEGER NOT NULL,
+    CONSTRAINT "fk_grade_restatement_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_grade_restatement_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "meeting" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_meeting" PRIMARY KEY,
     "cell_id" INTEGER NOT NULL,
@@ -467,6 +486,21 @@ CREATE TABLE "review_sheet" (
 );
 
 
+CREATE TABLE "self_review" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_self_review" PRIMARY KEY,
+    "cycle_id" INTEGER NOT NULL,
+    "member_id" INTEGER NOT NULL,
+    "strengths" TEXT NULL,
+    "weaknesses" TEXT NULL,
+    "remedies" TEXT NULL,
+    "grade" INTEGER NOT NULL,
+    "from_paper" INTEGER NOT NULL,
+    "written_on" INTEGER NOT NULL,
+    CONSTRAINT "fk_self_review_cycle_id" FOREIGN KEY ("cycle_id") REFERENCES "review_cycle" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_self_review_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "assessment" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_assessment" PRIMARY KEY,
     "cycle_id" INTEGER NOT NULL,
@@ -485,6 +519,22 @@ CREATE TABLE "assessment" (
     "note" TEXT NULL,
     CONSTRAINT "fk_assessment_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_assessment_sheet_id" FOREIGN KEY ("sheet_id") REFERENCES "review_sheet" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "assessment_facts" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_assessment_facts" PRIMARY KEY,
+    "assessment_id" INTEGER NOT NULL,
+    "points" REAL NULL,
+    "on_time_percent" REAL NULL,
+    "above_plan_percent" REAL NULL,
+    "late_percent" REAL NULL,
+    "remedied_percent" REAL NULL,
+    "sick_leave_months" REAL NULL,
+    "state_grade" INTEGER NULL,
+    "peers_grade" INTEGER NULL,
+    "is_disciplined" INTEGER NULL,
+    CONSTRAINT "fk_assessment_facts_assessment_id" FOREIGN KEY ("assessment_id") REFERENCES "assessment" ("id") ON DELETE RESTRICT
 );
 
 
@@ -536,6 +586,9 @@ CREATE INDEX "ix_assessment_member_id_cycle_id" ON "assessment" ("member_id", "c
 CREATE INDEX "ix_assessment_sheet_id" ON "assessment" ("sheet_id");
 
 
+CREATE UNIQUE INDEX "ix_assessment_facts_assessment_id" ON "assessment_facts" ("assessment_id");
+
+
 CREATE UNIQUE INDEX "ix_ballot_round_cycle_id_organization_id_as_round" ON "ballot_round" ("cycle_id", "organization_id", "as", "round");
 
 
@@ -570,6 +623,12 @@ CREATE UNIQUE INDEX "ix_delivery_organization_id_year" ON "delivery" ("organizat
 
 
 CREATE INDEX "ix_grade_decision_cycle_id_organization_id" ON "grade_decision" ("cycle_id", "organization_id");
+
+
+CREATE INDEX "ix_grade_restatement_member_id_year" ON "grade_restatement" ("member_id", "year");
+
+
+CREATE INDEX "ix_grade_restatement_organization_id_year" ON "grade_restatement" ("organization_id", "year");
 
 
 CREATE INDEX "ix_invitation_account_id" ON "invitation" ("account_id");
@@ -654,6 +713,12 @@ CREATE INDEX "ix_role_grant_organization_id" ON "role_grant" ("organization_id")
 
 
 CREATE UNIQUE INDEX "ix_rule_set_version_rule_set_id_number" ON "rule_set_version" ("rule_set_id", "number");
+
+
+CREATE UNIQUE INDEX "ix_self_review_cycle_id_member_id" ON "self_review" ("cycle_id", "member_id");
+
+
+CREATE INDEX "ix_self_review_member_id" ON "self_review" ("member_id");
 
 
 CREATE INDEX "ix_stay_cell_id_from_on" ON "stay" ("cell_id", "from_on");

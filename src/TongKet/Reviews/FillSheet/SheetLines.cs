@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Members;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Reviews;
+using TongKet.Store;
+
+namespace TongKet.Reviews.FillSheet;
+
+/// <summary>A line that a sheet owes, and what stands beside the name on it.</summary>
+/// <param name="Suggested">Why the register says he is not to be graded; the sheet offers it, nobody is bound by it.</param>
+public sealed record OwedLine(
+    LineKey Key,
+    string Name,
+    string? Post,
+    bool IsProbationary,
+    Grade LastYear,
+    NoGradeReason LastYearReason,
+    NoGradeReason Suggested
+);
+
+/// <summary>
+/// Whom an organization accounts for on its sheet: a cell its members, a committee its leaders and itself as a collective,
+/// both the organization. A quarterly review is about leaders alone (KL 198).
+/// </summary>
+public sealed class SheetLines(AppStore store, ReviewRoster roster)
+{
+    /// <summary>Secretary, deputy, standing committee: whose posts the level above manages.</summary>
+    private const int LowestLeader = 3;
+
+    public async Task<IReadOnlyList<OwedLine>> ReadAsync(CycleWork work, TreeNode node, CancellationToken cancel)
+    {
+        var subjects = SubjectsOf(work);
+        var lines = new List<OwedLine>();
+        if (node.Kind.IsCell())
+        {
+            var members = subjects.Contains(ReviewSubject.Member) ? await roster.ReadAsync(work, [node.Id], cancel) : [];
+            lines.AddRange(members.Select(m => Line(m, work)));
+        }
+        else
+        {
+            lines.AddRange(subjects.Contains(ReviewSubject.Leader) ? await LeadersAsync(work, node, cancel) : []);
+            lines.AddRange(
+                subjects.Contains(ReviewSubject.Collective)
+                    ? [new(LineKey.Collective, node.Name, null, false, Grade.None, NoGradeReason.None, NoGradeReason.None)]
+                    : []
+            );
+        }
+
+        if (subjects.Contains(ReviewSubject.Organization))
+        {
+            lines.Add(await OwnAsync(work, node, cancel));
+        }
+
+        return lines;
+    }
+
+    /// <summary>As what anybody is graded in a review of this kind.</summary>
+    public static IReadOnlyList<ReviewSubject> SubjectsOf(CycleWork work) =>
+        work.Cycle.Kind == CycleKind.Quarter
+            ? work.Rules["quarter_cycle_subjects"].Names<ReviewSubject>()
+            : ReviewAuthority.Subjects;
+
+    private static OwedLine Line(RosterMember of, CycleWork work) =>
+        new(
+            LineKey.Member(of.Member.Id),
+            of.Member.FullName,
+            of.Post,
+            of.Member.OfficialOn is null || of.Member.OfficialOn > work.RegisterOn,
+            of.LastYear,
+            of.LastYearReason,
+            of.Suggested
+        );
+
+    private async Task<IEnumerable<OwedLine>> LeadersAsync(CycleWork work, TreeNode node, CancellationToken cancel)
+    {
+        var on = work.RegisterOn;
+        var posts = await store
+            .Set<MemberPost>()
+            .AsNoTracking()
+            .Where(p =>
+                p.OrganizationId == node.Id && p.Rank <= LowestLeader && p.FromOn <= on && (p.ToOn == null || p.ToOn > on)
+            )
+            .OrderBy(p => p.Rank)
+            .Join(
+                store.Set<Member>(),
+                p => p.MemberId,
+                m => m.Id,
+                (p, m) =>
+                    new
+                    {
+                        p.Title,
+                        m.Id,
+                        m.FullName,
+                    }
+            )
+            .ToListAsync(cancel);
+        // Several posts of one organization are one leader.
+        return posts
+            .DistinctBy(p => p.Id)
+            .Select(p => new OwedLine(
+                LineKey.Leader(p.Id),
+                p.FullName,
+                p.Title,
+                false,
+                Grade.None,
+                NoGradeReason.None,
+                NoGradeReason.None
+            ));
+    }
+
+    private async Task<OwedLine> OwnAsync(CycleWork work, TreeNode node, CancellationToken cancel)
+    {
+        var before = await store
+            .Set<OrganizationGrade>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(g => g.OrganizationId == node.Id && g.Year == work.Cycle.Year - 1, cancel);
+        return new(
+            LineKey.Own,
+            node.Name,
+            null,
+            false,
+            before?.Grade ?? Grade.None,
+            before?.Reason ?? NoGradeReason.None,
+            NoGradeReason.None
+        );
+    }
+}

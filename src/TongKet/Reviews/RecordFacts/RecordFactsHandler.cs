@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
+using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
+using TongKet.Reviews.FillSheet;
+using TongKet.Store;
+
+namespace TongKet.Reviews.RecordFacts;
+
+public sealed record RecordFactsCommand(
+    long CycleId,
+    long OrganizationId,
+    LineKey Line,
+    decimal? Points,
+    decimal? OnTime,
+    decimal? AbovePlan,
+    decimal? Late,
+    decimal? Remedied,
+    decimal? SickLeave,
+    Grade? StateGrade,
+    Grade? PeersGrade,
+    bool? IsDisciplined
+);
+
+/// <summary>Writes down what a grade depends on, of one line of a sheet that lies with those who propose.</summary>
+public sealed class RecordFactsHandler(AppStore store, CycleFinder cycles, SheetLines owed, RecordIds ids, ChangeLog log)
+{
+    public const string Act = "reviews.record-facts";
+
+    public async Task<Outcome<AssessmentFacts>> HandleAsync(RecordFactsCommand command, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await log.BeginAloneAsync(cancel);
+        var work = await cycles.FindAsync(command.CycleId, cancel);
+        if (
+            work?.Owing(command.OrganizationId) is not { } node
+            || !work.Authority.MayFill(actor, node)
+            || (await owed.ReadAsync(work, node, cancel)).All(l => l.Key != command.Line)
+        )
+        {
+            return new Refusal("review.sheet.not-found");
+        }
+
+        var sheet = await store
+            .Set<ReviewSheet>()
+            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == node.Id, cancel);
+        if (work.Broken is { } broken)
+        {
+            return broken;
+        }
+
+        if (sheet is { IsOpen: false } || work.Cycle.ClosedOn is not null)
+        {
+            return new Refusal("review.facts.sheet-closed");
+        }
+
+        var refusals = Check(command);
+        if (refusals.Count > 0)
+        {
+            return new(null, refusals);
+        }
+
+        var changed = new List<ChangedRecord>();
+        var line = await LineAsync(work, sheet, node.Id, command.Line, changed, cancel);
+        var facts = await store.Set<AssessmentFacts>().SingleOrDefaultAsync(f => f.AssessmentId == line.Id, cancel);
+        if (facts is null)
+        {
+            facts = new() { Id = await ids.NextAsync(cancel), AssessmentId = line.Id };
+            store.Add(facts);
+        }
+
+        (facts.Points, facts.OnTimePercent, facts.AbovePlanPercent) = (command.Points, command.OnTime, command.AbovePlan);
+        (facts.LatePercent, facts.RemediedPercent, facts.SickLeaveMonths) = (command.Late, command.Remedied, command.SickLeave);
+        (facts.StateGrade, facts.PeersGrade, facts.IsDisciplined) = (
+            command.StateGrade,
+            command.PeersGrade,
+            command.IsDisciplined
+        );
+        changed.Add(new(facts, facts.Id, node.Id, work.Cycle.Year));
+        await log.SaveAsync(new(actor.AccountId, actor.Name), Act, changed, cancel);
+        await transaction.CommitAsync(cancel);
+        return facts;
+    }
+
+    /// <summary>The line, begun where the sheet has none yet.</summary>
+    private async Task<Assessment> LineAsync(
+        CycleWork work,
+        ReviewSheet? sheet,
+        long organizationId,
+        LineKey key,
+        List<ChangedRecord> changed,
+        CancellationToken cancel
+    )
+    {
+        if (sheet is null)
+        {
+            sheet = new()
+            {
+                Id = await ids.NextAsync(cancel),
+                CycleId = work.Cycle.Id,
+                OrganizationId = organizationId,
+                State = SheetState.InWork,
+            };
+            store.Add(sheet);
+            changed.Add(new(sheet, sheet.Id, organizationId, work.Cycle.Year));
+        }
+
+        var line = await store
+            .Set<Assessment>()
+            .SingleOrDefaultAsync(a => a.SheetId == sheet.Id && a.As == key.As && a.MemberId == key.MemberId, cancel);
+        if (line is null)
+        {
+            line = new()
+            {
+                Id = await ids.NextAsync(cancel),
+                CycleId = work.Cycle.Id,
+                SheetId = sheet.Id,
+                OrganizationId = organizationId,
+                As = key.As,
+                MemberId = key.MemberId,
+            };
+            store.Add(line);
+            changed.Add(new(line, line.Id, organizationId, work.Cycle.Year));
+        }
+
+        return line;
+    }
+
+    private static List<Refusal> Check(RecordFactsCommand command)
+    {
+        const int Months = 12;
+        const int Whole = 100;
+        // A bonus may lift points beyond a hundred; nothing lifts a share.
+        var refusals = new List<Refusal>();
+        foreach (
+            var (share, field) in new[]
+            {
+                (command.OnTime, "OnTime"),
+                (command.AbovePlan, "AbovePlan"),
+                (command.Late, "Late"),
+                (command.Remedied, "Remedied"),
+            }
+        )
+        {
+            if (share is < 0 or > Whole)
+            {
+                refusals.Add(new("review.facts.share", null, field));
+            }
+        }
+
+        if (command.Points is < 0 or > Whole + Whole)
+        {
+            refusals.Add(new("review.facts.points"));
+        }
+
+        if (command.SickLeave is < 0 or > Months)
+        {
+            refusals.Add(new("review.facts.sick-leave"));
+        }
+
+        return refusals;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Reviews;
+using TongKet.Tests.Support;
+using static TongKet.Tests.Reviews.ReviewWorld;
+
+namespace TongKet.Tests.Reviews;
+
+/// <summary>A member reviews himself on his phone, or his cell types it in from his paper; both are the same.</summary>
+public sealed class SelfReviewTests
+{
+    private readonly ReviewWorld of = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_member_thinks_of_himself_stands_on_the_sheet_of_his_cell(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        var member = served.As(Actors.Member(of.First.Id, of.Members[0].Id));
+
+        var saved = await WriteAsync(member, $"{cycle}/tu-kiem-diem", "2", "Làm tốt việc được giao");
+        Assert.Contains("Đã lưu bản tự kiểm điểm", saved.Text, StringComparison.Ordinal);
+        var secretary = served.As(Actors.Secretary(of.First.Id));
+        Assert.Equal(["2", "", ""], Chosen(await SheetAsync(secretary, cycle, of.First), "tu-xep").Take(3));
+
+        // The secretary reads it, and types another member's in from his paper.
+        var his = await secretary.OpenAsync($"{cycle}/tu-kiem-diem?dang-vien={of.Members[0].Id}");
+        Assert.Equal("Làm tốt việc được giao", his.Document.QuerySelector("[name='Form.Strengths']")!.TextContent);
+        var paper = await WriteAsync(secretary, $"{cycle}/tu-kiem-diem?dang-vien={of.Members[1].Id}", "3", "Theo bản giấy");
+        Assert.Contains("nhập hộ từ bản giấy", paper.Text, StringComparison.Ordinal);
+        await served.AssertSoundAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nobody_reads_another_ones_review_and_none_is_written_once_the_sheet_is_sent(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        var (mine, other) = (of.Members[0].Id, of.Members[1].Id);
+        var member = served.As(Actors.Member(of.First.Id, mine));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await member.OpenAsync($"{cycle}/tu-kiem-diem?dang-vien={other}")).Status);
+        var elsewhere = served.As(Actors.Secretary(of.Second.Id));
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.OpenAsync($"{cycle}/tu-kiem-diem?dang-vien={mine}")).Status);
+        var open = await member.OpenAsync($"{cycle}/tu-kiem-diem");
+        await of.SendAllAsync(served, cycle);
+        var late = await member.SendAsync(open, "[data-keep]", ("Form.Grade", "1"));
+        Assert.NotEqual("1", late.Document.QuerySelector("[name='Form.Grade'] [selected]")?.GetAttribute("value"));
+        Assert.Equal(0, await served.LookAsync(s => s.Set<SelfReview>().CountAsync(Cancel)));
+    }
+
+    private static async Task<VisitedPage> WriteAsync(Visitor who, string address, string grade, string strengths) =>
+        await who.SendAsync(await who.OpenAsync(address), "[data-keep]", ("Form.Grade", grade), ("Form.Strengths", strengths));
+}
