@@ -4,6 +4,7 @@ using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
 using TongKet.Organizations;
+using TongKet.Regulations;
 using TongKet.Web;
 
 namespace TongKet.Reviews.ShowExcellentCap;
@@ -51,7 +52,15 @@ public static class CapVerb
     {
         if (run.IsJson)
         {
-            run.WriteJson(new { groups = view.Groups.Select(Group), members = view.Members.Select(Group) });
+            var (ofOrganizations, ofMembers) = (CapRules.OfOrganizations(view.RuleSet), CapRules.OfMembers(view.RuleSet));
+            run.WriteJson(
+                new
+                {
+                    document = view.RuleSet.Document,
+                    groups = view.Groups.Select(g => Group(g, ofOrganizations)),
+                    members = view.Members.Select(g => Group(g, ofMembers)),
+                }
+            );
             return;
         }
 
@@ -85,6 +94,24 @@ public static class CapVerb
         }
 
         run.WriteLine(Words.Get("reviews.cap.in-force", view.RuleSet.Document, view.Percent));
+        foreach (
+            var (rules, label) in new[]
+            {
+                (CapRules.OfOrganizations(view.RuleSet), "reviews.cap.base-organizations"),
+                (CapRules.OfMembers(view.RuleSet), "reviews.cap.base-members"),
+            }
+        )
+        {
+            var rule = Words.Get(
+                label,
+                Words.Get("reviews.cap.of." + BaseOf(rules.Base)),
+                RuleValueWords.Named(rules.Grouping.ToString())
+            );
+            var article = rules.Article ?? Words.Get("regulations.article.unknown");
+            run.WriteLine(
+                $"{rule} ({article}, {Words.Get(rules.IsConfirmed ? "regulations.confirmed" : "regulations.not-confirmed")})"
+            );
+        }
     }
 
     /// <summary>«Còn được xếp: 2» or «Vượt: 1».</summary>
@@ -93,10 +120,14 @@ public static class CapVerb
             ? Words.Get("reviews.cap.room", reading.Room, reading.Limit)
             : Words.Get("reviews.cap.over", -reading.Room, reading.Limit);
 
-    private static object Group(CapGroupView view) =>
+    private static object Group(CapGroupView view, CapRules rules) =>
         new
         {
             group = view.Group.Name,
+            inForce = BaseOf(view.InForce.Base),
+            article = rules.Article,
+            confirmed = rules.IsConfirmed,
+            mustChange = ExcellentCapRule.MustChange(view.Group, rules),
             rated = view.Group.Rated,
             excellent = view.Group.Excellent,
             good = view.Group.Good,

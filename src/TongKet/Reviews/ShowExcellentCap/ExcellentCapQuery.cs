@@ -34,9 +34,11 @@ public sealed record ExcellentCapView(
 
 public sealed class ExcellentCapQuery(FigureBook book, TreeReader trees, RuleBook rules)
 {
+    // Organizations that are rated are the sum of the four grades, which SQL has only where all of them were asked for.
     private static readonly string[] Counted =
     [
-        .. new[] { "org", "member" }.SelectMany(s => new[] { "rated", "excellent", "good" }.Select(g => $"{s}_{g}_count")),
+        .. new[] { "rated", "excellent", "good" }.Select(g => $"member_{g}_count"),
+        .. new[] { "excellent", "good", "completed", "not_completed" }.Select(g => $"org_{g}_count"),
     ];
 
     /// <summary>Null where the organization is not there, not in reach, or has no grades of the year.</summary>
