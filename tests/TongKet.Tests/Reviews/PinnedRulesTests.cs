@@ -33,7 +33,7 @@ public sealed class PinnedRulesTests
             Assert.Single(published.Texts("tr#excellent_cap_percent td[data-label]")),
             StringComparison.Ordinal
         );
-        var open = (await committee.OpenAsync($"{cycle}/quyet-dinh?nam={Year}&to-chuc={of.Committee.Id}")).Texts(".cap-state");
+        var open = (await SheetAsync(served.As(Actors.Secretary(of.First.Id)), cycle, of.First)).Texts(".cap-state");
         Assert.NotEmpty(open);
         Assert.All(open, state => Assert.Contains("20%", state, StringComparison.Ordinal));
         Assert.Contains(
