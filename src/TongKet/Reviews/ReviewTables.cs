@@ -148,3 +148,23 @@ internal sealed class GradeRestatementTable : IEntityTypeConfiguration<GradeRest
         builder.HasIndex(r => new { r.OrganizationId, r.Year });
     }
 }
+
+internal sealed class ResidenceContactTable : IEntityTypeConfiguration<ResidenceContact>
+{
+    public void Configure(EntityTypeBuilder<ResidenceContact> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasOne<Organization>().WithMany().HasForeignKey(c => c.CellId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.CellId, c.FromOn });
+    }
+}
+
+internal sealed class ResidenceCommentTable : IEntityTypeConfiguration<ResidenceComment>
+{
+    public void Configure(EntityTypeBuilder<ResidenceComment> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasOne<ResidenceContact>().WithMany().HasForeignKey(c => c.ContactId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.ContactId, c.Year }).IsUnique();
+    }
+}

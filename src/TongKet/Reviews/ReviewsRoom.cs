@@ -40,6 +40,9 @@ public static class ReviewsRoom
         services.AddScoped<RecordFacts.RecordFactsHandler>();
         services.AddScoped<FillSheet.SheetQuery>();
         services.AddScoped<FillSheet.SaveSheetHandler>();
+        services.AddScoped<KeepResidence.ResidenceQuery>();
+        services.AddScoped<KeepResidence.SaveCommentsHandler>();
+        services.AddScoped<KeepResidence.AddContactHandler>();
         services.AddScoped<EnterBallot.BallotQuery>();
         services.AddScoped<EnterBallot.EnterBallotHandler>();
         services.AddScoped<EnterSessionBallot.SessionBallotQuery>();

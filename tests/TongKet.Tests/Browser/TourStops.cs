@@ -43,6 +43,7 @@ public static class TourStops
         new(ProvinceOffice, "/kiem-diem"),
         new(Secretary, "/kiem-diem/{cycle}/phieu", Guide: "phieu-xep-loai", OnPhone: true),
         new(Secretary, "/kiem-diem/{cycle}/bieu-quyet"),
+        new(Secretary, "/kiem-diem/noi-cu-tru"),
         new(Office, "/kiem-diem/{cycle}/bieu-quyet-cap-uy"),
         new(Secretary, "/kiem-diem/{cycle}/phieu/{member}", Guide: "can-cu-xep-loai"),
         new(Secretary, "/kiem-diem/{cycle}/tu-kiem-diem?dang-vien={member}"),

@@ -24,10 +24,13 @@ public static class ReviewPapers
     public static readonly ReviewPaper Collective = new("kiem-diem-tap-the");
     public static readonly ReviewPaper SelfReviews = new("tu-kiem-diem");
 
+    /// <summary>On those who keep contact with the cell of their residence.</summary>
+    public static readonly ReviewPaper Residence = new("nhan-xet-noi-cu-tru");
+
     /// <summary>What the kit holds, in the order in which the meeting needs it.</summary>
     public static readonly IReadOnlyList<ReviewPaper> OfMeeting = [MeetingList, Ballots, TallyRecord, Minutes, Proposals];
 
-    public static readonly IReadOnlyList<ReviewPaper> All = [Kit, .. OfMeeting, Collective, SelfReviews];
+    public static readonly IReadOnlyList<ReviewPaper> All = [Kit, .. OfMeeting, Collective, SelfReviews, Residence];
 
     public static ReviewPaper? Find(string code) => All.FirstOrDefault(paper => paper.Code == code);
 
@@ -53,6 +56,7 @@ public static class ReviewPapers
             "bien-ban-kiem-phieu" => [BallotSheets.Tally(roll)],
             "bien-ban-hop" => [MinutesSheet.Of(roll)],
             "tong-hop-de-nghi" => [MeetingSheets.Proposals(roll)],
+            "nhan-xet-noi-cu-tru" => [.. ResidenceSheet.Of(roll)],
             "kiem-diem-tap-the" => [CollectiveSheet.Of(roll)],
             "tu-kiem-diem" =>
             [

@@ -32,11 +32,23 @@ public static class ReviewPapersEndpoints
                         return Results.NotFound();
                     }
 
+                    if (asked == ReviewPapers.Residence && !roll.AsksResidenceComments)
+                    {
+                        return Results.NotFound();
+                    }
+
                     var form = roll.Forms.Find(request.Request.Query[FormParameter]);
                     var member = request.Request.Query[MemberParameter].ToString();
                     if (member.Length == 0)
                     {
-                        await LogAsync(log, actor, roll, asked.Code, roll.Lines.Count, cancel);
+                        await LogAsync(
+                            log,
+                            actor,
+                            roll,
+                            asked.Code,
+                            asked == ReviewPapers.Residence ? roll.Contacts.Count : roll.Lines.Count,
+                            cancel
+                        );
                         return Results.File(
                             ReviewPapers.Write(asked, roll, form ?? ReviewForm.Member),
                             Word,

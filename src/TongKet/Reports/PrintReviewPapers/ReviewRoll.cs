@@ -3,6 +3,7 @@ using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
 using TongKet.Reviews.EnterBallot;
+using TongKet.Reviews.KeepResidence;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
@@ -54,6 +55,11 @@ public sealed record ReviewRoll(
 
     /// <summary>The second ballot on names without a majority.</summary>
     public StoredRound? SecondVote { get; init; }
+
+    /// <summary>Who keeps contact with this cell where he lives; none of them is on the roll.</summary>
+    public IReadOnlyList<ResidenceLine> Contacts { get; init; } = [];
+
+    public bool AsksResidenceComments => Contacts.Any(line => line.Contact.ExemptWhy is null);
 
     public IReadOnlyList<RollLine> Graded { get; } = [.. Lines.Where(line => line.IsGraded)];
 

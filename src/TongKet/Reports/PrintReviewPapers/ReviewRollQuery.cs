@@ -7,12 +7,20 @@ using TongKet.Domain.Reviews;
 using TongKet.Organizations;
 using TongKet.Reviews;
 using TongKet.Reviews.EnterBallot;
+using TongKet.Reviews.KeepResidence;
 using TongKet.Store;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
 /// <summary>The members of a cell for the papers of its review.</summary>
-public sealed class ReviewRollQuery(AppStore store, TreeReader trees, RuleBook rules, CycleFinder cycles, BallotQuery ballots)
+public sealed class ReviewRollQuery(
+    AppStore store,
+    TreeReader trees,
+    RuleBook rules,
+    CycleFinder cycles,
+    BallotQuery ballots,
+    ResidenceQuery residence
+)
 {
     /// <summary>The rank of a member of a committee on lists; above it stand those who lead it.</summary>
     private const int CommitteeRank = 4;
@@ -65,6 +73,7 @@ public sealed class ReviewRollQuery(AppStore store, TreeReader trees, RuleBook r
         {
             Vote = voted?.Desk.First,
             SecondVote = voted?.Desk.Second,
+            Contacts = (await residence.AskAsync(actor, cellId, on, year, cancel))?.Lines ?? [],
         };
     }
 

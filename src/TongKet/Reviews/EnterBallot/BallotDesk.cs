@@ -34,7 +34,7 @@ public sealed record BallotDesk(
     {
         var (first, second) = (rounds.FirstOrDefault(r => r.Round.Round == 1), rounds.FirstOrDefault(r => r.Round.Round == 2));
         var reasoned = lines
-            .Where(a => a is { Proposed: Grade.None, IsProposed: true, MemberId: not null })
+            .Where(a => a is { As: ReviewSubject.Member, Proposed: Grade.None, IsProposed: true })
             .Select(a => a.MemberId!.Value)
             .ToHashSet();
         var open = (first?.Votes ?? []).Where(v => v.Outcome != VoteOutcome.Majority).Select(v => v.MemberId!.Value).ToHashSet();

@@ -92,7 +92,7 @@ internal sealed class BallotWriting(AppStore store, CycleWork work, TreeNode cel
         (sheet.MetOn, sheet.MinutesNumber) = (typed.HeldOn, typed.Minutes);
         sheet.Revision++;
         Note(sheet, sheet.Id);
-        var lines = stored.Where(a => a.MemberId is not null).ToDictionary(a => a.MemberId!.Value);
+        var lines = stored.Where(a => a.As == ReviewSubject.Member).ToDictionary(a => a.MemberId!.Value);
         foreach (var memberId in typed.Lines.Select(l => l.SubjectId))
         {
             if (!lines.TryGetValue(memberId, out var line))

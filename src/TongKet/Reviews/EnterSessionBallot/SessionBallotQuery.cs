@@ -61,7 +61,8 @@ public sealed class SessionBallotQuery(AppStore store, CycleFinder cycles)
 
     private static IEnumerable<SessionOrder> Orders(CycleWork work, TreeNode body, ReviewSubject subject, SessionDesk desk)
     {
-        if (desk.Last is not { } last)
+        // The share of Excellent is kept among members and among organizations.
+        if (desk.Last is not { } last || subject is not (ReviewSubject.Member or ReviewSubject.Organization))
         {
             return [];
         }

@@ -407,6 +407,19 @@ CREATE TABLE organization_version (
 );
 
 
+CREATE TABLE residence_contact (
+    id bigint NOT NULL,
+    cell_id bigint NOT NULL,
+    full_name text NOT NULL,
+    member_at text NOT NULL,
+    from_on date NOT NULL,
+    to_on date,
+    exempt_why text,
+    CONSTRAINT "PK_residence_contact" PRIMARY KEY (id),
+    CONSTRAINT fk_residence_contact_cell_id FOREIGN KEY (cell_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE review_cycle (
     id bigint NOT NULL,
     organization_id bigint NOT NULL,
@@ -462,6 +475,17 @@ CREATE TABLE target (
     note text,
     CONSTRAINT "PK_target" PRIMARY KEY (id),
     CONSTRAINT fk_target_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE residence_comment (
+    id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    year integer NOT NULL,
+    text text,
+    returned_on date,
+    CONSTRAINT "PK_residence_comment" PRIMARY KEY (id),
+    CONSTRAINT fk_residence_comment_contact_id FOREIGN KEY (contact_id) REFERENCES residence_contact (id) ON DELETE RESTRICT
 );
 
 
@@ -730,6 +754,12 @@ CREATE INDEX ix_organization_version_organization_id ON organization_version (or
 
 
 CREATE INDEX ix_reading_line_record_id ON reading_line (record_id);
+
+
+CREATE UNIQUE INDEX ix_residence_comment_contact_id_year ON residence_comment (contact_id, year);
+
+
+CREATE INDEX ix_residence_contact_cell_id_from_on ON residence_contact (cell_id, from_on);
 
 
 CREATE INDEX ix_review_cycle_organization_id ON review_cycle (organization_id);

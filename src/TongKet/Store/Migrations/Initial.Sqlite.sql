@@ -377,6 +377,18 @@ CREATE TABLE "organization_version" (
 );
 
 
+CREATE TABLE "residence_contact" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_residence_contact" PRIMARY KEY,
+    "cell_id" INTEGER NOT NULL,
+    "full_name" TEXT NOT NULL,
+    "member_at" TEXT NOT NULL,
+    "from_on" INTEGER NOT NULL,
+    "to_on" INTEGER NULL,
+    "exempt_why" TEXT NULL,
+    CONSTRAINT "fk_residence_contact_cell_id" FOREIGN KEY ("cell_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "review_cycle" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_review_cycle" PRIMARY KEY,
     "organization_id" INTEGER NOT NULL,
@@ -429,6 +441,16 @@ CREATE TABLE "target" (
     "manual_result" REAL NULL,
     "note" TEXT NULL,
     CONSTRAINT "fk_target_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "residence_comment" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_residence_comment" PRIMARY KEY,
+    "contact_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "text" TEXT NULL,
+    "returned_on" INTEGER NULL,
+    CONSTRAINT "fk_residence_comment_contact_id" FOREIGN KEY ("contact_id") REFERENCES "residence_contact" ("id") ON DELETE RESTRICT
 );
 
 
@@ -692,6 +714,12 @@ CREATE INDEX "ix_organization_version_organization_id" ON "organization_version"
 
 
 CREATE INDEX "ix_reading_line_record_id" ON "reading_line" ("record_id");
+
+
+CREATE UNIQUE INDEX "ix_residence_comment_contact_id_year" ON "residence_comment" ("contact_id", "year");
+
+
+CREATE INDEX "ix_residence_contact_cell_id_from_on" ON "residence_contact" ("cell_id", "from_on");
 
 
 CREATE INDEX "ix_review_cycle_organization_id" ON "review_cycle" ("organization_id");

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Reviews;
+using TongKet.Organizations;
+using TongKet.Store;
+
+namespace TongKet.Reviews.KeepResidence;
+
+public sealed record ResidenceLine(ResidenceContact Contact, ResidenceComment? Comment);
+
+public sealed record ResidenceView(TreeNode Cell, int Year, IReadOnlyList<ResidenceLine> Lines)
+{
+    /// <summary>On whom a comment is asked for.</summary>
+    public int Asked => Lines.Count(l => l.Contact.ExemptWhy is null);
+
+    public int Returned => Lines.Count(l => l.Comment?.ReturnedOn is not null);
+}
+
+/// <summary>Who keeps contact at a cell of the residence, with the comments of a year.</summary>
+public sealed class ResidenceQuery(AppStore store, TreeReader trees)
+{
+    /// <summary>Null where there is no such cell on the day, or not for the actor.</summary>
+    public async Task<ResidenceView?> AskAsync(Actor actor, long cellId, DateOnly on, int year, CancellationToken cancel)
+    {
+        var tree = await trees.ReadAsync(on, cancel);
+        return
+            tree.Find(cellId) is { HasEnded: false } cell
+            && cell.Kind.IsCell()
+            && ScopeRule.May(actor, Acts.ProposeGrades, tree, cell)
+            ? new(cell, year, await LinesAsync(store, cellId, on, year, cancel))
+            : null;
+    }
+
+    /// <summary>Those of the day, by name; tracked, for a handler that changes them.</summary>
+    internal static async Task<IReadOnlyList<ResidenceLine>> LinesAsync(
+        AppStore store,
+        long cellId,
+        DateOnly on,
+        int year,
+        CancellationToken cancel
+    )
+    {
+        var contacts = await store
+            .Set<ResidenceContact>()
+            .Where(c => c.CellId == cellId && c.FromOn <= on && (c.ToOn == null || c.ToOn > on))
+            .ToListAsync(cancel);
+        var ids = contacts.Select(c => c.Id).ToArray();
+        var comments = await store
+            .Set<ResidenceComment>()
+            .Where(c => c.Year == year && ids.Contains(c.ContactId))
+            .ToDictionaryAsync(c => c.ContactId, cancel);
+        return
+        [
+            .. contacts
+                .OrderBy(c => Domain.Values.VietnameseText.PersonSortKey(c.FullName), StringComparer.Ordinal)
+                .ThenBy(c => c.Id)
+                .Select(c => new ResidenceLine(c, comments.GetValueOrDefault(c.Id))),
+        ];
+    }
+}
