@@ -160,6 +160,32 @@ public sealed class SessionBallotTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_sheet_that_went_back_comes_again_without_the_vote_on_what_it_was(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        await of.SendAllAsync(served, cycle);
+        var committee = served.As(Actors.Office(of.Committee.Id));
+        var secretary = served.As(Actors.Secretary(of.First.Id));
+        var lines = await LinesAsync(served);
+        string[][] votes =
+        [
+            ["", "4", "3"],
+            ["", "7"],
+            ["", "7"],
+        ];
+        var first = await EnterAsync(committee, await PageAsync(committee, cycle), lines, votes);
+        await EnterAsync(committee, first, lines, votes);
+
+        await committee.SendAsync(await SheetAsync(committee, cycle, of.First), ".return-sheet", ("Why", "Xem lại mức đề nghị"));
+        await secretary.SendAsync(await SheetAsync(secretary, cycle, of.First), ".grade-sheet", ("viec", "gui"));
+        await DecideAsync(committee, cycle, of.Committee);
+
+        Assert.Equal(1, await served.LookAsync(s => s.Set<GradeDecision>().CountAsync(Cancel)));
+        await served.AssertSoundAsync();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_vote_of_a_session_is_there_for_who_decides_alone(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);

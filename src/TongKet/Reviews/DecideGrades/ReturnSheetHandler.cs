@@ -49,10 +49,13 @@ public sealed class ReturnSheetHandler(AppStore store, CycleFinder cycles, Chang
         }
 
         (sheet.State, sheet.ReturnedWhy, sheet.SubmittedOn) = (SheetState.Returned, VietnameseText.Tidy(command.Why), null);
-        var noted = lines.Where(a => a.Decided != Grade.None || a.DecidedReason != NoGradeReason.None).ToList();
+        // What comes back may be another proposal: neither note nor vote of the session holds for it.
+        var noted = lines
+            .Where(a => a.Decided != Grade.None || a.DecidedReason != NoGradeReason.None || a.DecidingVote is not null)
+            .ToList();
         foreach (var line in noted)
         {
-            (line.Decided, line.DecidedReason) = (Grade.None, NoGradeReason.None);
+            (line.Decided, line.DecidedReason, line.DecidingVote) = (Grade.None, NoGradeReason.None, null);
         }
 
         await log.SaveAsync(
