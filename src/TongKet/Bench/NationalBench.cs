@@ -13,6 +13,7 @@ public enum NationalPart
     Writes,
     Paging,
     Imports,
+    Reviews,
 }
 
 /// <summary>What was measured of a nation: the ways side by side, and the goals.</summary>
@@ -106,6 +107,12 @@ public sealed class NationalBench(
             ofRecords.AddRange(await OfWritesAsync(desk, isPostgreSql));
         }
 
+        if (share == 1 && parts.Contains(NationalPart.Reviews))
+        {
+            await using var desk = await NationDesk.OpenAsync(rooms, address, cancel);
+            ofRecords.AddRange(await OfReviewsAsync(desk));
+        }
+
         if (isPostgreSql && !KeepsData)
         {
             await cluster.DropDatabaseAsync(address);
@@ -168,6 +175,31 @@ public sealed class NationalBench(
         var moved = await new NationalMove(desk, cancel).MoveAsync();
         goals.Add(NationalGoals.Of("G10-rows-" + name, 3, moved.Rows));
         goals.Add(NationalGoals.Of("G10-past-" + name, 0, moved.Changed));
+        return goals;
+    }
+
+    private async Task<IReadOnlyList<Goal>> OfReviewsAsync(NationDesk desk)
+    {
+        await desk.FindPlacesAsync(desk.At(NationalQuestions.Year), cancel);
+        var (reviews, name) = (new NationalReviews(desk, cancel), desk.DatabaseName.ToLowerInvariant());
+        var goals = new List<Goal> { NationalGoals.Of("caps-" + name, 2, await reviews.CapsAsync()) };
+        if (desk.Store.IsPostgreSql)
+        {
+            var rates = await reviews.RatesAsync();
+            run.Note(
+                Words.Get(
+                    "bench.national.reviews",
+                    Ms(rates.PerSecond),
+                    Ms(rates.Bare),
+                    VietnameseFormat.Number(rates.Written),
+                    VietnameseFormat.Number(rates.Decided),
+                    VietnameseFormat.Number(rates.Refused)
+                )
+            );
+            goals.Add(NationalGoals.Of("self-reviews-a-second", 500, rates.PerSecond, isAtLeast: true));
+            goals.Add(NationalGoals.Of("self-reviews-refused", 0, rates.Refused));
+        }
+
         return goals;
     }
 

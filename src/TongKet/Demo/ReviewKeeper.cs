@@ -14,6 +14,7 @@ internal sealed class ReviewKeeper(World world)
     private const ulong SeedOfItsOwn = 20_261_120;
     private const int MonthOfOpening = 11;
     private const int MonthOfDecisions = 12;
+    private const int FewestOfACommonSize = 18;
 
     /// <summary>Its own, so that everything else comes out as it did before there were reviews.</summary>
     private readonly Chance chance = new(SeedOfItsOwn);
@@ -50,8 +51,16 @@ internal sealed class ReviewKeeper(World world)
 
     private void Meet(ReviewCycle cycle, DateOnly on)
     {
+        var halfDone = new HashSet<Unit?>();
         foreach (var cell in world.Register.Cells.Where(c => c.Members.Count > 0).ToList())
         {
+            // In every commune one village of a common size is in the middle of it, for who tries the program.
+            if (cell is { Site: "village", Members.Count: >= FewestOfACommonSize } && halfDone.Add(cell.Parent))
+            {
+                Fill(cycle, cell, on.AddDays(-1), SheetState.InWork);
+                continue;
+            }
+
             var part = chance.Fraction();
             if (part < 0.35)
             {
