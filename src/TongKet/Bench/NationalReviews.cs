@@ -47,10 +47,19 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
     public async Task<ReviewRates> RatesAsync()
     {
         var office = As(Role.CommitteeOffice, desk.Province.Id);
-        var opened = await desk
-            .Get<OpenCycleHandler>()
+        var opened = await desk.Get<OpenCycleHandler>()
             .HandleAsync(
-                new(desk.Province.Id, Year, CycleKind.AdHoc, null, "bench", new(Year, 12, 31), Met, Met.AddDays(5), Met.AddDays(9)),
+                new(
+                    desk.Province.Id,
+                    Year,
+                    CycleKind.AdHoc,
+                    null,
+                    "bench",
+                    new(Year, 12, 31),
+                    Met,
+                    Met.AddDays(5),
+                    Met.AddDays(9)
+                ),
                 office,
                 cancel
             );
@@ -73,7 +82,14 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
                 own.Store.ChangeTracker.Clear();
                 var (member, cell) = people[i];
                 var actor = As(Role.Member, cell) with { MemberId = member };
-                var command = new WriteSelfReviewCommand(cycle.Id, member, "Hoàn thành nhiệm vụ", "Không", "Tiếp tục", Grade.Good);
+                var command = new WriteSelfReviewCommand(
+                    cycle.Id,
+                    member,
+                    "Hoàn thành nhiệm vụ",
+                    "Không",
+                    "Tiếp tục",
+                    Grade.Good
+                );
                 var outcome = await own.Get<WriteSelfReviewHandler>().HandleAsync(command, actor, cancel);
                 Interlocked.Increment(ref outcome.IsDone ? ref written : ref refused);
             }
@@ -179,5 +195,16 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
     }
 
     private static Actor As(Role role, long organization) =>
-        new(null, "bench", [new RoleGrant { Role = role, OrganizationId = organization, FromOn = new DateOnly(Year, 1, 1) }]);
+        new(
+            null,
+            "bench",
+            [
+                new RoleGrant
+                {
+                    Role = role,
+                    OrganizationId = organization,
+                    FromOn = new DateOnly(Year, 1, 1),
+                },
+            ]
+        );
 }

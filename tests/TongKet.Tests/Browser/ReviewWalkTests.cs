@@ -18,7 +18,9 @@ public sealed class ReviewWalkTests(BrowserFixture browser)
         await using var district = await SignInAsync(served, Actors.Office(of.District.Id));
         var office = await district.NewPageAsync();
         await OpenReviewAsync(served, office);
-        var cycle = new Uri(await office.Locator("a[href*='/quyet-dinh']").First.EvaluateAsync<string>("a => a.href")).AbsolutePath;
+        var cycle = new Uri(
+            await office.Locator("a[href*='/quyet-dinh']").First.EvaluateAsync<string>("a => a.href")
+        ).AbsolutePath;
         cycle = cycle[..cycle.LastIndexOf('/')];
 
         await MemberReviewsHimselfAsync(served, cycle);
@@ -57,11 +59,7 @@ public sealed class ReviewWalkTests(BrowserFixture browser)
 
     private async Task MemberReviewsHimselfAsync(ServedWorld served, string cycle)
     {
-        await using var window = await SignInAsync(
-            served,
-            Actors.Member(of.First.Id, of.Members[0].Id),
-            BrowserFixture.Phone
-        );
+        await using var window = await SignInAsync(served, Actors.Member(of.First.Id, of.Members[0].Id), BrowserFixture.Phone);
         var page = await window.NewPageAsync();
         await GoAsync(served, page, $"{cycle}/tu-kiem-diem");
         await page.Locator("[name='Form.Strengths']").FillAsync("Hoàn thành việc được giao");

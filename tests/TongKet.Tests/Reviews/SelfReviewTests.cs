@@ -51,6 +51,20 @@ public sealed class SelfReviewTests
         Assert.Equal(0, await served.LookAsync(s => s.Set<SelfReview>().CountAsync(Cancel)));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_first_two_of_a_cell_at_once_both_stand_on_its_one_sheet(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+
+        await Task.WhenAll(
+            of.Members.Select(m => WriteAsync(served.As(Actors.Member(of.First.Id, m.Id)), $"{cycle}/tu-kiem-diem", "2", "Tốt"))
+        );
+        Assert.Equal(1, await served.LookAsync(s => s.Set<ReviewSheet>().CountAsync(Cancel)));
+        Assert.Equal(3, await served.LookAsync(s => s.Set<SelfReview>().CountAsync(Cancel)));
+        await served.AssertSoundAsync();
+    }
+
     private static async Task<VisitedPage> WriteAsync(Visitor who, string address, string grade, string strengths) =>
         await who.SendAsync(await who.OpenAsync(address), "[data-keep]", ("Form.Grade", grade), ("Form.Strengths", strengths));
 }

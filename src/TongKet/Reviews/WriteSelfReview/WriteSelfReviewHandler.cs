@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using TongKet.Domain.Access;
 using TongKet.Domain.Members;
 using TongKet.Domain.Reviews;
@@ -26,7 +27,27 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, R
 
     public async Task<Outcome<SelfReview>> HandleAsync(WriteSelfReviewCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAsync(cancel);
+        try
+        {
+            await using var transaction = await log.BeginAsync(cancel);
+            return await WriteAsync(command, actor, transaction, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Two of a cell whose sheet nobody had begun yet; the second finds it there when nobody else writes.
+            store.ChangeTracker.Clear();
+            await using var alone = await log.BeginAloneAsync(cancel);
+            return await WriteAsync(command, actor, alone, cancel);
+        }
+    }
+
+    private async Task<Outcome<SelfReview>> WriteAsync(
+        WriteSelfReviewCommand command,
+        Actor actor,
+        IDbContextTransaction transaction,
+        CancellationToken cancel
+    )
+    {
         var work = await cycles.FindAsync(command.CycleId, cancel);
         if (
             work is null
