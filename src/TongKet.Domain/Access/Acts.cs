@@ -39,6 +39,7 @@ public static class Acts
     public static readonly Act OpenReviews = Of("reviews.open", office: Unit);
     public static readonly Act SeeProposals = Of("reviews.see-proposals", office: Below, leader: Below, secretary: Unit);
     public static readonly Act ReviewOneself = Of("reviews.self", office: Below, secretary: Unit, member: Own);
+    public static readonly Act ComplainAboutGrades = Of("reviews.complain", office: Unit, secretary: Unit, member: Own);
     public static readonly Act ProposeGrades = Of("reviews.propose", office: Below, secretary: Unit);
     public static readonly Act DecideGrades = Of("reviews.decide", office: Unit, secretary: Unit);
     public static readonly Act SeeTargets = Of("targets.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
@@ -84,6 +85,7 @@ public static class Acts
         OpenReviews,
         SeeProposals,
         ReviewOneself,
+        ComplainAboutGrades,
         ProposeGrades,
         DecideGrades,
         SeeTargets,

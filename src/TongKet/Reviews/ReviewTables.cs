@@ -149,6 +149,21 @@ internal sealed class GradeRestatementTable : IEntityTypeConfiguration<GradeRest
     }
 }
 
+internal sealed class GradeComplaintTable : IEntityTypeConfiguration<GradeComplaint>
+{
+    public void Configure(EntityTypeBuilder<GradeComplaint> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Ignore(c => c.IsOpen);
+        builder.HasOne<Member>().WithMany().HasForeignKey(c => c.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.MemberId, c.Year });
+        builder.HasIndex(c => new { c.OrganizationId, c.Year });
+        // The open ones are few among many, and looked for on every first page.
+        builder.HasIndex(c => c.AnsweredOn);
+    }
+}
+
 internal sealed class ResidenceContactTable : IEntityTypeConfiguration<ResidenceContact>
 {
     public void Configure(EntityTypeBuilder<ResidenceContact> builder)

@@ -36,6 +36,11 @@ public static class ReviewsRoom
         services.AddScoped<RestateGrade.RestatementDesk>();
         services.AddScoped<RestateGrade.RestatementQuery>();
         services.AddScoped<RestateGrade.RestateGradeHandler>();
+        services.AddScoped<HandleComplaint.ComplaintDesk>();
+        services.AddScoped<HandleComplaint.ComplaintQuery>();
+        services.AddScoped<HandleComplaint.OpenComplaintsQuery>();
+        services.AddScoped<HandleComplaint.FileComplaintHandler>();
+        services.AddScoped<HandleComplaint.AnswerComplaintHandler>();
         services.AddScoped<RecordFacts.FactsQuery>();
         services.AddScoped<RecordFacts.RecordFactsHandler>();
         services.AddScoped<FillSheet.SheetQuery>();

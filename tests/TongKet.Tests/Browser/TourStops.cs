@@ -49,6 +49,8 @@ public static class TourStops
         new(Secretary, "/kiem-diem/{cycle}/tu-kiem-diem?dang-vien={member}"),
         new(Member, "/kiem-diem/{cycle}/tu-kiem-diem", Guide: "tu-kiem-diem", OnPhone: true),
         new(Office, "/xep-loai/xet-lai?nam=2025&to-chuc={cell}&dang-vien={member}", Guide: "xet-lai-xep-loai"),
+        new(Office, "/xep-loai/khieu-nai?nam=2025&dang-vien={member}"),
+        new(Member, "/xep-loai/khieu-nai?nam=2025&dang-vien={member}", OnPhone: true),
         new(Office, "/khen-thuong"),
         new(Office, "/khen-thuong?nam=2025"),
         new(Office, "/khen-thuong/them"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TongKet.Domain.Reviews;
 using TongKet.Reviews.FollowCycle;
+using TongKet.Reviews.HandleComplaint;
 using TongKet.Web;
 
 namespace TongKet.Portal.ShowMyWork;
@@ -26,7 +27,32 @@ internal static class ReviewWork
             }
         }
 
+        if (await ComplaintsAsync(services, question, cancel) is { } complaints)
+        {
+            work.Add(complaints);
+        }
+
         return work;
+    }
+
+    private static async Task<WorkItem?> ComplaintsAsync(
+        IServiceProvider services,
+        WorkQuestion question,
+        CancellationToken cancel
+    )
+    {
+        var open = await services
+            .GetRequiredService<OpenComplaintsQuery>()
+            .AskAsync(question.Actor, question.Organization.Id, question.Today, cancel);
+        return open.Count == 0
+            ? null
+            : new(
+                WorkKind.Due,
+                Words.Get("portal.work.complaints"),
+                $"/kiem-diem?{PageContext.OrganizationParameter}={Number(question.Organization.Id)}",
+                open.Count,
+                Examples: [.. open.Take(3).Select(c => c.Name)]
+            );
     }
 
     private static IEnumerable<WorkItem> Of(CycleView view)

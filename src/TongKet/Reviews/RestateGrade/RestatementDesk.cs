@@ -11,18 +11,27 @@ using TongKet.Web;
 
 namespace TongKet.Reviews.RestateGrade;
 
-/// <summary>A grade that may be given anew: a member's, or with <see cref="MemberGrade"/> null an organization's.</summary>
-/// <param name="Body">The organization whose body decides on it today.</param>
-internal sealed record GradeOnDesk(
-    MemberGrade? MemberGrade,
-    OrganizationGrade? OrganizationGrade,
-    string Name,
+/// <summary>Where a grade counts and the organization whose body decides on it, on the tree as it stands now.</summary>
+internal sealed record DecidedPlace(
     TreeNode Place,
     TreeNode Body,
     OrganizationTree Tree,
+    ReviewAuthority Authority,
+    RuleSet Rules,
     DateOnly Today
 )
 {
+    public bool MayDecide(Actor actor) => Authority.MayDecide(actor, Body);
+}
+
+/// <summary>A grade that may be given anew: a member's, or with <see cref="MemberGrade"/> null an organization's.</summary>
+internal sealed record GradeOnDesk(MemberGrade? MemberGrade, OrganizationGrade? OrganizationGrade, string Name, DecidedPlace At)
+{
+    public TreeNode Place => At.Place;
+    public TreeNode Body => At.Body;
+    public OrganizationTree Tree => At.Tree;
+    public DateOnly Today => At.Today;
+
     public (Grade Grade, NoGradeReason Reason) Now =>
         MemberGrade is { } member ? (member.Grade, member.Reason) : (OrganizationGrade!.Grade, OrganizationGrade.Reason);
 }
@@ -36,9 +45,11 @@ public sealed class RestatementDesk(AppStore store, TreeReader trees, RuleBook r
         long? memberId,
         long organizationId,
         CancellationToken cancel
-    )
+    ) => await ReadAsync(year, memberId, organizationId, cancel) is { } found && found.At.MayDecide(actor) ? found : null;
+
+    /// <summary>The same for whoever it is: the caller says who may see it.</summary>
+    internal async Task<GradeOnDesk?> ReadAsync(int year, long? memberId, long organizationId, CancellationToken cancel)
     {
-        var today = VietnameseFormat.DayOf(clock.GetUtcNow());
         var ofMember = memberId is { } id
             ? await store.Set<MemberGrade>().SingleOrDefaultAsync(g => g.MemberId == id && g.Year == year, cancel)
             : null;
@@ -52,25 +63,29 @@ public sealed class RestatementDesk(AppStore store, TreeReader trees, RuleBook r
             return null;
         }
 
-        // What has ended since is found on the tree of its own year.
-        var place = ofMember?.CellId ?? organizationId;
-        var tree = await trees.ReadAsync(today, cancel);
-        tree = tree.Find(place) is { HasEnded: false } ? tree : await trees.ReadAsync(new DateOnly(year, 12, 31), cancel);
-        var set = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
-        var authority = new ReviewAuthority(new(set, tree, FigureRules.On(rules, tree.On, set).GrassrootsKinds));
         var subject = ofMember is null ? ReviewSubject.Organization : ReviewSubject.Member;
-        if (
-            tree.Find(place) is not { HasEnded: false } node
-            || authority.DecidesOn(node, subject) is not { } body
-            || !authority.MayDecide(actor, body)
-        )
+        if (await PlaceAsync(year, ofMember?.CellId ?? organizationId, subject, cancel) is not { } at)
         {
             return null;
         }
 
         var name = ofMember is null
-            ? node.Name
+            ? at.Place.Name
             : await store.Set<Member>().Where(m => m.Id == ofMember.MemberId).Select(m => m.FullName).SingleAsync(cancel);
-        return new(ofMember, ofOrganization, name, node, body, tree, today);
+        return new(ofMember, ofOrganization, name, at);
+    }
+
+    /// <summary>Null where the place is not there, or no body in the tree decides on it.</summary>
+    internal async Task<DecidedPlace?> PlaceAsync(int year, long place, ReviewSubject subject, CancellationToken cancel)
+    {
+        var today = VietnameseFormat.DayOf(clock.GetUtcNow());
+        // What has ended since is found on the tree of its own year.
+        var tree = await trees.ReadAsync(today, cancel);
+        tree = tree.Find(place) is { HasEnded: false } ? tree : await trees.ReadAsync(new DateOnly(year, 12, 31), cancel);
+        var set = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
+        var authority = new ReviewAuthority(new(set, tree, FigureRules.On(rules, tree.On, set).GrassrootsKinds));
+        return tree.Find(place) is { HasEnded: false } node && authority.DecidesOn(node, subject) is { } body
+            ? new(node, body, tree, authority, set, today)
+            : null;
     }
 }

@@ -4,30 +4,34 @@ using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Members;
 using TongKet.Organizations;
+using TongKet.Reviews.HandleComplaint;
+using TongKet.Reviews.RestateGrade;
 using TongKet.Store;
 
 namespace TongKet.Reviews.ShowMemberGrades;
 
 /// <param name="Restated">What it was before, the newest first.</param>
-public sealed record GradeLine(MemberGrade Grade, string Cell, IReadOnlyList<GradeRestatement> Restated);
-
-/// <param name="FailedRunning">The years of the last failures, where there are as many running as the rules name.</param>
-/// <param name="MayRestate">Gives grades anew, where it is the actor's to decide.</param>
-public sealed record MemberGradesView(
-    IReadOnlyList<GradeLine> Lines,
-    IReadOnlyList<int> FailedRunning,
-    RuleSet? FailedRules,
-    bool MayRestate
+/// <param name="MayRestate">Gives it anew, where it is the actor's to decide.</param>
+/// <param name="MayComplain">Complains about it himself, takes in a complaint from paper, or answers one.</param>
+public sealed record GradeLine(
+    MemberGrade Grade,
+    string Cell,
+    IReadOnlyList<GradeRestatement> Restated,
+    bool MayRestate,
+    bool MayComplain
 );
 
+/// <param name="FailedRunning">The years of the last failures, where there are as many running as the rules name.</param>
+public sealed record MemberGradesView(IReadOnlyList<GradeLine> Lines, IReadOnlyList<int> FailedRunning, RuleSet? FailedRules);
+
 /// <summary>The grades of a member over the years, for who may see them.</summary>
-public sealed class MemberGradesQuery(AppStore store, OrganizationNames names, RuleBook rules)
+public sealed class MemberGradesQuery(AppStore store, OrganizationNames names, RuleBook rules, RestatementDesk desk)
 {
-    public async Task<MemberGradesView> AskAsync(MemberFile file, CancellationToken cancel)
+    public async Task<MemberGradesView> AskAsync(Actor actor, MemberFile file, CancellationToken cancel)
     {
         if (!file.May(Acts.SeeGrades) && !file.IsOwn)
         {
-            return new([], [], null, false);
+            return new([], [], null);
         }
 
         var id = file.Member.Id;
@@ -47,18 +51,22 @@ public sealed class MemberGradesQuery(AppStore store, OrganizationNames names, R
                 .ToListAsync(cancel)
         ).ToLookup(r => r.Year);
         var (failed, set) = Failed(grades);
-        return new(
-            [
-                .. grades.Select(g => new GradeLine(
-                    g,
-                    called.On(g.CellId, new DateOnly(g.Year, 12, 31)) ?? "",
-                    [.. restated[g.Year]]
-                )),
-            ],
-            failed,
-            set,
-            file.May(Acts.DecideGrades)
-        );
+        var lines = new List<GradeLine>();
+        foreach (var grade in grades)
+        {
+            var at = await desk.PlaceAsync(grade.Year, grade.CellId, ReviewSubject.Member, cancel);
+            lines.Add(
+                new(
+                    grade,
+                    called.On(grade.CellId, new DateOnly(grade.Year, 12, 31)) ?? "",
+                    [.. restated[grade.Year]],
+                    at?.MayDecide(actor) == true,
+                    at is not null && ComplaintReach.Of(actor, at, id).Any
+                )
+            );
+        }
+
+        return new(lines, failed, set);
     }
 
     /// <summary>So many last years running as the newest of their rule sets names, all without completing.</summary>

@@ -288,6 +288,27 @@ CREATE TABLE delivery (
 );
 
 
+CREATE TABLE grade_complaint (
+    id bigint NOT NULL,
+    year integer NOT NULL,
+    member_id bigint,
+    organization_id bigint NOT NULL,
+    filed_on date NOT NULL,
+    text text NOT NULL,
+    from_paper boolean NOT NULL,
+    filed_by text NOT NULL,
+    filed_by_account_id bigint,
+    answered_on date,
+    answer text,
+    answered_by text,
+    answered_by_account_id bigint,
+    is_upheld boolean,
+    CONSTRAINT "PK_grade_complaint" PRIMARY KEY (id),
+    CONSTRAINT fk_grade_complaint_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_grade_complaint_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE grade_restatement (
     id bigint NOT NULL,
     year integer NOT NULL,
@@ -682,6 +703,15 @@ CREATE INDEX ix_commendation_organization_id_year ON commendation (organization_
 
 
 CREATE UNIQUE INDEX ix_delivery_organization_id_year ON delivery (organization_id, year);
+
+
+CREATE INDEX ix_grade_complaint_answered_on ON grade_complaint (answered_on);
+
+
+CREATE INDEX ix_grade_complaint_member_id_year ON grade_complaint (member_id, year);
+
+
+CREATE INDEX ix_grade_complaint_organization_id_year ON grade_complaint (organization_id, year);
 
 
 CREATE INDEX ix_grade_decision_cycle_id_organization_id ON grade_decision (cycle_id, organization_id);

@@ -266,6 +266,26 @@ CREATE TABLE "delivery" (
 );
 
 
+CREATE TABLE "grade_complaint" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_grade_complaint" PRIMARY KEY,
+    "year" INTEGER NOT NULL,
+    "member_id" INTEGER NULL,
+    "organization_id" INTEGER NOT NULL,
+    "filed_on" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "from_paper" INTEGER NOT NULL,
+    "filed_by" TEXT NOT NULL,
+    "filed_by_account_id" INTEGER NULL,
+    "answered_on" INTEGER NULL,
+    "answer" TEXT NULL,
+    "answered_by" TEXT NULL,
+    "answered_by_account_id" INTEGER NULL,
+    "is_upheld" INTEGER NULL,
+    CONSTRAINT "fk_grade_complaint_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_grade_complaint_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "grade_restatement" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_grade_restatement" PRIMARY KEY,
     "year" INTEGER NOT NULL,
@@ -642,6 +662,15 @@ CREATE INDEX "ix_commendation_organization_id_year" ON "commendation" ("organiza
 
 
 CREATE UNIQUE INDEX "ix_delivery_organization_id_year" ON "delivery" ("organization_id", "year");
+
+
+CREATE INDEX "ix_grade_complaint_answered_on" ON "grade_complaint" ("answered_on");
+
+
+CREATE INDEX "ix_grade_complaint_member_id_year" ON "grade_complaint" ("member_id", "year");
+
+
+CREATE INDEX "ix_grade_complaint_organization_id_year" ON "grade_complaint" ("organization_id", "year");
 
 
 CREATE INDEX "ix_grade_decision_cycle_id_organization_id" ON "grade_decision" ("cycle_id", "organization_id");
