@@ -73,7 +73,9 @@ public sealed class TourWorld : IAsyncDisposable
                 (p, v) => v
             )
             // Its sheet lies with the cell, so that the tour sees it with its fields.
-            .Where(v => !store.Set<ReviewSheet>().Any(s => s.OrganizationId == v.OrganizationId && s.State == SheetState.Submitted))
+            .Where(v =>
+                !store.Set<ReviewSheet>().Any(s => s.OrganizationId == v.OrganizationId && s.State == SheetState.Submitted)
+            )
             .OrderBy(v => v.Id)
             .FirstAsync(cancel);
         var member = await store
