@@ -31,6 +31,7 @@ public static class ReviewsRoom
         services.AddScoped<FollowCycle.CloseCycleHandler>();
         services.AddScoped<FillSheet.SheetLines>();
         services.AddScoped<LineConditions>();
+        services.AddScoped<BegunLine>();
         services.AddScoped<WriteSelfReview.SelfReviewQuery>();
         services.AddScoped<WriteSelfReview.WriteSelfReviewHandler>();
         services.AddScoped<RestateGrade.RestatementDesk>();

@@ -23,7 +23,14 @@ public sealed record RecordFactsCommand(
 );
 
 /// <summary>Writes down what a grade depends on, of one line of a sheet that lies with those who propose.</summary>
-public sealed class RecordFactsHandler(AppStore store, CycleFinder cycles, SheetLines owed, RecordIds ids, ChangeLog log)
+public sealed class RecordFactsHandler(
+    AppStore store,
+    CycleFinder cycles,
+    SheetLines owed,
+    BegunLine lines,
+    RecordIds ids,
+    ChangeLog log
+)
 {
     public const string Act = "reviews.record-facts";
 
@@ -60,7 +67,7 @@ public sealed class RecordFactsHandler(AppStore store, CycleFinder cycles, Sheet
         }
 
         var changed = new List<ChangedRecord>();
-        var line = await LineAsync(work, sheet, node.Id, command.Line, changed, cancel);
+        var line = await lines.FindAsync(work, sheet, node.Id, command.Line, changed, cancel);
         var facts = await store.Set<AssessmentFacts>().SingleOrDefaultAsync(f => f.AssessmentId == line.Id, cancel);
         if (facts is null)
         {
@@ -79,50 +86,6 @@ public sealed class RecordFactsHandler(AppStore store, CycleFinder cycles, Sheet
         await log.SaveAsync(new(actor.AccountId, actor.Name), Act, changed, cancel);
         await transaction.CommitAsync(cancel);
         return facts;
-    }
-
-    /// <summary>The line, begun where the sheet has none yet.</summary>
-    private async Task<Assessment> LineAsync(
-        CycleWork work,
-        ReviewSheet? sheet,
-        long organizationId,
-        LineKey key,
-        List<ChangedRecord> changed,
-        CancellationToken cancel
-    )
-    {
-        if (sheet is null)
-        {
-            sheet = new()
-            {
-                Id = await ids.NextAsync(cancel),
-                CycleId = work.Cycle.Id,
-                OrganizationId = organizationId,
-                State = SheetState.InWork,
-            };
-            store.Add(sheet);
-            changed.Add(new(sheet, sheet.Id, organizationId, work.Cycle.Year));
-        }
-
-        var line = await store
-            .Set<Assessment>()
-            .SingleOrDefaultAsync(a => a.SheetId == sheet.Id && a.As == key.As && a.MemberId == key.MemberId, cancel);
-        if (line is null)
-        {
-            line = new()
-            {
-                Id = await ids.NextAsync(cancel),
-                CycleId = work.Cycle.Id,
-                SheetId = sheet.Id,
-                OrganizationId = organizationId,
-                As = key.As,
-                MemberId = key.MemberId,
-            };
-            store.Add(line);
-            changed.Add(new(line, line.Id, organizationId, work.Cycle.Year));
-        }
-
-        return line;
     }
 
     private static List<Refusal> Check(RecordFactsCommand command)

@@ -21,7 +21,7 @@ public sealed record WriteSelfReviewCommand(
 /// Keeps a member's review of himself and puts the grade he gives himself on the sheet of his cell. By himself, or by who
 /// fills in the sheet, from his paper.
 /// </summary>
-public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, RecordIds ids, ChangeLog log)
+public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, BegunLine lines, RecordIds ids, ChangeLog log)
 {
     public const string Act = "reviews.write-self";
 
@@ -82,7 +82,13 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, R
         (review.Strengths, review.Weaknesses, review.Remedies) = (command.Strengths, command.Weaknesses, command.Remedies);
         (review.Grade, review.FromPaper, review.WrittenOn) = (command.Grade, actor.MemberId != command.MemberId, work.Today);
         changed.Add(new(review, review.Id, cell, work.Cycle.Year));
-        await PutOnSheetAsync(work, sheet, cell, command, changed, cancel);
+        var line = await lines.FindAsync(work, sheet, cell, LineKey.Member(command.MemberId), changed, cancel);
+        if (changed.TrueForAll(c => c.Record != line))
+        {
+            changed.Add(new(line, line.Id, cell, work.Cycle.Year));
+        }
+
+        line.Self = command.Grade;
         await log.SaveAsync(new(actor.AccountId, actor.Name), Act, changed, cancel);
         await transaction.CommitAsync(cancel);
         return review;
@@ -123,51 +129,5 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, R
         };
         store.Add(review);
         return review;
-    }
-
-    private async Task PutOnSheetAsync(
-        CycleWork work,
-        ReviewSheet? sheet,
-        long cell,
-        WriteSelfReviewCommand command,
-        List<ChangedRecord> changed,
-        CancellationToken cancel
-    )
-    {
-        if (sheet is null)
-        {
-            sheet = new()
-            {
-                Id = await ids.NextAsync(cancel),
-                CycleId = work.Cycle.Id,
-                OrganizationId = cell,
-                State = SheetState.InWork,
-            };
-            store.Add(sheet);
-            changed.Add(new(sheet, sheet.Id, cell, work.Cycle.Year));
-        }
-
-        var line = await store
-            .Set<Assessment>()
-            .SingleOrDefaultAsync(
-                a => a.SheetId == sheet.Id && a.As == ReviewSubject.Member && a.MemberId == command.MemberId,
-                cancel
-            );
-        if (line is null)
-        {
-            line = new()
-            {
-                Id = await ids.NextAsync(cancel),
-                CycleId = work.Cycle.Id,
-                SheetId = sheet.Id,
-                OrganizationId = cell,
-                As = ReviewSubject.Member,
-                MemberId = command.MemberId,
-            };
-            store.Add(line);
-        }
-
-        line.Self = command.Grade;
-        changed.Add(new(line, line.Id, cell, work.Cycle.Year));
     }
 }
