@@ -91,6 +91,18 @@ public sealed class ReviewCycleTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_days_that_the_rule_set_knows_are_proposed_and_say_that_they_are_not_confirmed(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var page = await served.As(Actors.Office(of.District.Id)).OpenAsync($"/kiem-diem/mo?nam={Year}");
+
+        Assert.Equal("31/12/2024", page.Document.QuerySelector("[name='Form.GrassrootsDueOn']")!.GetAttribute("value"));
+        Assert.Equal("31/01/2025", page.Document.QuerySelector("[name='Form.DecidedDueOn']")!.GetAttribute("value"));
+        Assert.True(string.IsNullOrEmpty(page.Document.QuerySelector("[name='Form.CellsDueOn']")!.GetAttribute("value")));
+        Assert.Contains("Chưa kiểm chứng", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_review_is_not_closed_while_sheets_are_open(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);
