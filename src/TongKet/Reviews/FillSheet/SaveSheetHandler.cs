@@ -45,26 +45,12 @@ public sealed class SaveSheetHandler(
             return new Refusal("review.sheet.not-found");
         }
 
-        if (work.Broken is { } broken)
-        {
-            return broken;
-        }
-
         var sheet = await store
             .Set<ReviewSheet>()
             .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == node.Id, cancel);
-        if (work.Cycle.ClosedOn is { } closed)
+        if (SheetGate.Check(work, sheet) is { } closed)
         {
-            return new Refusal("review.cycle.closed", null, closed);
-        }
-
-        if (sheet is { IsOpen: false })
-        {
-            return new Refusal(
-                sheet.State == SheetState.Submitted ? "review.sheet.submitted" : "review.sheet.decided",
-                null,
-                sheet.SubmittedOn ?? work.Today
-            );
+            return closed;
         }
 
         var stored = sheet is null ? [] : await store.Set<Assessment>().Where(a => a.SheetId == sheet.Id).ToListAsync(cancel);

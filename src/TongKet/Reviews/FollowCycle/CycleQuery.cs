@@ -80,10 +80,11 @@ public sealed class CycleQuery(AppStore store, CycleFinder cycles, TreeReader tr
             return null;
         }
 
-        var cycleId = work.Cycle.Id;
+        // A secretary's first page asks this too: of a whole province it reads what lies in his cell.
+        var (cycleId, inside) = (work.Cycle.Id, work.OwingIn(node).Select(n => n.Id).ToArray());
         var states = await store
             .Set<ReviewSheet>()
-            .Where(s => s.CycleId == cycleId)
+            .Where(s => s.CycleId == cycleId && inside.Contains(s.OrganizationId))
             .Select(s => new { s.OrganizationId, s.State })
             .ToDictionaryAsync(s => s.OrganizationId, s => s.State, cancel);
         var late = work.OwingIn(node).Select(n => Late(work, n, top, State(n))).OfType<LateSheet>().ToList();

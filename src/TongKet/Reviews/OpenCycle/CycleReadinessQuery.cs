@@ -23,20 +23,24 @@ public sealed class CycleReadinessQuery(AppStore store, RuleBook rules)
         var day = tree.On;
         var review = rules.InForce(RuleBook.AnnualReview, day);
         var kinds = FigureRules.On(rules, day, review).GrassrootsKinds;
+        var inside = tree.Subtree(top).Select(n => n.Id).ToArray();
         var led = await store
             .Set<MemberPost>()
-            .Where(p => p.Rank == SecretaryRank && p.FromOn <= day && (p.ToOn == null || p.ToOn > day))
+            .Where(p =>
+                inside.Contains(p.OrganizationId)
+                && p.Rank == SecretaryRank
+                && p.FromOn <= day
+                && (p.ToOn == null || p.ToOn > day)
+            )
             .Select(p => p.OrganizationId)
             .ToHashSetAsync(cancel);
-        var there = tree.Nodes.Where(n => !n.HasEnded && n.Kind.IsCell()).Select(n => n.Id).ToHashSet();
+        var cells = tree.Subtree(top).Where(n => !n.HasEnded && n.Kind.IsCell()).Select(n => n.Id).ToHashSet();
         var counted = await store
             .Set<Stay>()
-            .Where(s => s.FromOn <= day && (s.ToOn == null || s.ToOn > day))
+            .Where(s => inside.Contains(s.CellId) && s.FromOn <= day && (s.ToOn == null || s.ToOn > day))
             .GroupBy(s => s.CellId)
             .Select(g => new { g.Key, Count = g.Count() })
-            .ToListAsync(cancel);
-        // Somebody left in what is no cell any more, or has ended, would be on nobody's sheet.
-        var ended = tree.Subtree(top).Where(n => !there.Contains(n.Id)).Select(n => n.Id).ToHashSet();
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         return
         [
             .. new[]
@@ -46,8 +50,9 @@ public sealed class CycleReadinessQuery(AppStore store, RuleBook rules)
                     "reviews.readiness.duty-group",
                     [.. owing.Where(n => kinds.Contains(n.Kind) && string.IsNullOrEmpty(n.Version.DutyGroup))]
                 ),
-                Gap("reviews.readiness.empty-cell", [.. owing.Where(n => n.Kind.IsCell() && counted.All(c => c.Key != n.Id))]),
-                new ReadinessGap("reviews.readiness.no-cell", counted.Where(c => ended.Contains(c.Key)).Sum(c => c.Count), []),
+                Gap("reviews.readiness.empty-cell", [.. owing.Where(n => n.Kind.IsCell() && !counted.ContainsKey(n.Id))]),
+                // Somebody left in what is no cell any more, or has ended, would be on nobody's sheet.
+                new ReadinessGap("reviews.readiness.no-cell", counted.Where(c => !cells.Contains(c.Key)).Sum(c => c.Value), []),
             }.Where(g => g.Count > 0),
         ];
     }
