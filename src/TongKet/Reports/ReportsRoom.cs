@@ -1,5 +1,6 @@
 using TongKet.Domain.Access;
 using TongKet.Reports.PrintReviewPapers;
+using TongKet.Reports.PrintSessionPapers;
 using TongKet.Reports.ShowReport;
 using TongKet.Reports.WriteDocument;
 using TongKet.Web;
@@ -15,8 +16,10 @@ public static class ReportsRoom
         services.AddSingleton(_ => new ReportPdf());
         services.AddSingleton<ReportFile>();
         services.AddScoped<ReviewRollQuery>();
+        services.AddScoped<SessionRollQuery>();
         services.AddSingleton(new RoomEndpoints(ReportEndpoints.Map));
         services.AddSingleton(new RoomEndpoints(ReviewPapersEndpoints.Map));
+        services.AddSingleton(new RoomEndpoints(SessionPapersEndpoints.Map));
         services.AddSingleton(new MenuEntry(6, "reports.menu", "/bao-cao", "chart-bar", Acts.SeeReports.Code));
     }
 }

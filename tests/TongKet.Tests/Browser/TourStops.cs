@@ -58,6 +58,7 @@ public static class TourStops
         new(Office, "/bao-cao"),
         new(Office, "/bao-cao?nam=2025", Guide: "bao-cao"),
         new(Office, "/bao-cao/kiem-diem?nam=2025"),
+        new(Office, "/bao-cao/kiem-diem/{cycle}"),
         new(Office, "/so-lieu"),
         new(ProvinceOffice, "/so-lieu?nam=2024&cay=22/11/2026"),
         new(ProvinceOffice, "/so-lieu/party_member_total?nam=2025"),

@@ -128,13 +128,13 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
 
     /// <summary>Organizations of one group of similar duty, within which the share is kept.</summary>
     internal static IEnumerable<IGrouping<string, DecisionLine>> GroupsOf(CycleWork work, IEnumerable<DecisionLine> lines) =>
-        lines
-            .Where(l => l.Own is not null)
-            .GroupBy(l =>
-                CapRules.OfOrganizations(work.Rules).Grouping == CapGrouping.KindUnderSuperior
-                    ? Words.Of(l.Node.Kind)
-                    : l.Node.Version.DutyGroup ?? ""
-            );
+        lines.Where(l => l.Own is not null).GroupBy(l => GroupOf(work, l.Node));
+
+    /// <summary>The group within which an organization's share is kept; empty where none is recorded.</summary>
+    internal static string GroupOf(CycleWork work, TreeNode node) =>
+        CapRules.OfOrganizations(work.Rules).Grouping == CapGrouping.KindUnderSuperior
+            ? Words.Of(node.Kind)
+            : node.Version.DutyGroup ?? "";
 
     /// <summary>A parent is decided on once each child of it is decided, or stands with a reason for no grade.</summary>
     private static async Task<Dictionary<long, IReadOnlyList<string>>> OpenBelowAsync(
