@@ -37,6 +37,7 @@ public static class Acts
     public static readonly Act SeeGrades = Of("reviews.see", office: Below, leader: Below, secretary: Unit, auditor: Below);
     public static readonly Act PrintReviewPapers = Of("reviews.print", office: Below, secretary: Unit);
     public static readonly Act OpenReviews = Of("reviews.open", office: Unit);
+    public static readonly Act SetCriteria = Of("reviews.set-criteria", office: Unit);
     public static readonly Act SeeProposals = Of("reviews.see-proposals", office: Below, leader: Below, secretary: Unit);
     public static readonly Act ReviewOneself = Of("reviews.self", office: Below, secretary: Unit, member: Own);
     public static readonly Act ComplainAboutGrades = Of("reviews.complain", office: Unit, secretary: Unit, member: Own);
@@ -83,6 +84,7 @@ public static class Acts
         SeeGrades,
         PrintReviewPapers,
         OpenReviews,
+        SetCriteria,
         SeeProposals,
         ReviewOneself,
         ComplainAboutGrades,

@@ -12,6 +12,8 @@ internal static class ReviewParameterShapes
     private static readonly FlagShape FlagOrUnknown = new() { MayBeUnknown = true };
     private static readonly ChoiceShape Grades = new("Excellent", "Good", "Completed", "NotCompleted");
     private static readonly ChoiceShape GradeOrUnknown = Grades with { MayBeUnknown = true };
+    private static readonly string[] Levels = ["LevelExcellent", "LevelGood", "LevelAverage", "LevelPoor"];
+    private static readonly ChoiceShape Level = new(Levels) { MayBeUnknown = true };
     private static readonly ChoiceShape Vote = new("SecretBallot", "ShowOfHands");
     private static readonly ChoiceShape Base = new("GoodOnly", "GoodOrBetter", "Rated");
     private static readonly ChoicesShape MemberReasons = Choices("Exempt", "AdmittedUnderSixMonths", "Suspended");
@@ -109,10 +111,13 @@ internal static class ReviewParameterShapes
         .. ParameterPlace.Of(
             "criteria",
             ("criteria_form", new ChoiceShape("FourLevels", "Points")),
-            ("criteria_levels", Choices("LevelExcellent", "LevelGood", "LevelAverage", "LevelPoor")),
+            ("criteria_levels", Choices(Levels)),
             ("criteria_groups_collective", Groups),
             ("criteria_groups_individual", Groups),
             ("criteria_groups_leader_more", Groups),
+            ("criteria_results_organization", Groups),
+            ("criteria_results_collective", Groups),
+            ("criteria_results_individual", Groups),
             ("points_common", Points),
             ("points_results", Points),
             ("points_bonus_most", Points),
@@ -129,7 +134,12 @@ internal static class ReviewParameterShapes
             ("excellent_organization_peers_grade", GradeOrUnknown),
             ("excellent_organization_not_disciplined", Flag),
             ("good_organization_units_completed_percent", Percent),
-            ("completed_organization_done_percent", Percent)
+            ("completed_organization_done_percent", Percent),
+            ("excellent_organization_criteria_level", Level),
+            ("excellent_organization_results_level", Level),
+            ("good_organization_criteria_level", Level),
+            ("good_organization_results_level", Level),
+            ("completed_organization_criteria_level", Level)
         ),
         .. ParameterPlace.Of(
             "collective-grades",
@@ -142,7 +152,12 @@ internal static class ReviewParameterShapes
             ("completed_collective_not_disciplined", FlagOrUnknown),
             ("discipline_exception_self_found", FlagOrUnknown),
             ("completed_collective_done_percent", Percent),
-            ("completed_collective_late_percent", Percent)
+            ("completed_collective_late_percent", Percent),
+            ("excellent_collective_criteria_level", Level),
+            ("excellent_collective_results_level", Level),
+            ("good_collective_criteria_level", Level),
+            ("good_collective_results_level", Level),
+            ("completed_collective_criteria_level", Level)
         ),
         .. ParameterPlace.Of(
             "leader-grades",
@@ -157,7 +172,9 @@ internal static class ReviewParameterShapes
             ("excellent_leader_organization_grade", GradeOrUnknown),
             ("good_leader_unit_on_time_percent", Percent),
             ("completed_leader_unit_done_percent", Percent),
-            ("completed_leader_unit_late_percent", Percent)
+            ("completed_leader_unit_late_percent", Percent),
+            ("excellent_leader_criteria_level", Level),
+            ("excellent_leader_results_level", Level)
         ),
         .. ParameterPlace.Of(
             "member-grades",
@@ -168,7 +185,9 @@ internal static class ReviewParameterShapes
             ("excellent_member_state_grade", GradeOrUnknown),
             ("good_member_on_time_percent", Percent),
             ("completed_member_done_percent", Percent),
-            ("completed_member_late_percent", Percent)
+            ("completed_member_late_percent", Percent),
+            ("excellent_member_criteria_level", Level),
+            ("excellent_member_results_level", Level)
         ),
         .. ParameterPlace.Of(
             "cap",

@@ -9,8 +9,18 @@ public sealed class AssessmentFacts
     public long Id { get; init; }
     public long AssessmentId { get; init; }
 
-    /// <summary>Points out of a hundred (QĐ 366).</summary>
+    /// <summary>Points out of a hundred, with bonus (QĐ 366): typed, or the sum of the criteria once these were scored.</summary>
     public decimal? Points { get; set; }
+
+    /// <summary>Whether each criterion was given something; null where none was. Written with the scores alone.</summary>
+    public bool? CriteriaAreComplete { get; set; }
+
+    /// <summary>The lowest level of any criterion, and of any on results.</summary>
+    public CriterionLevel? LowestCriterion { get; set; }
+    public CriterionLevel? LowestResult { get; set; }
+
+    /// <summary>Criteria were scored: points are their sum and are not typed.</summary>
+    public bool AreScored => CriteriaAreComplete is not null;
     public decimal? OnTimePercent { get; set; }
     public decimal? AbovePlanPercent { get; set; }
     public decimal? LatePercent { get; set; }
@@ -24,10 +34,24 @@ public sealed class AssessmentFacts
     public Grade? PeersGrade { get; set; }
     public bool? IsDisciplined { get; set; }
 
+    /// <summary>Takes over what comes of the criteria; taken back, nothing is left of them.</summary>
+    public void Take(CriteriaResult result, bool inPoints)
+    {
+        CriteriaAreComplete = result.IsGiven ? result.IsComplete : null;
+        (LowestCriterion, LowestResult) = (result.Lowest, result.LowestResult);
+        if (inPoints)
+        {
+            Points = result.IsComplete ? result.Sum : null;
+        }
+    }
+
     public ReviewFacts Facts =>
         new()
         {
             Points = Points,
+            LowestCriterion = LowestCriterion,
+            LowestResult = LowestResult,
+            CriteriaAreComplete = CriteriaAreComplete == true,
             OnTimePercent = OnTimePercent,
             UnitOnTimePercent = OnTimePercent,
             AbovePlanPercent = AbovePlanPercent,

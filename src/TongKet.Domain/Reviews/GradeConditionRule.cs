@@ -48,7 +48,13 @@ public static class GradeConditionRule
                         notKnown.Add(fact.Code);
                         break;
                     case false:
-                        Bar(grade, "review.condition." + fact.Code, parameter, fact.With(parameter, facts));
+                        Bar(
+                            grade,
+                            "review.condition." + fact.Code,
+                            parameter,
+                            Confirms(fact, parameter),
+                            fact.With(parameter, facts)
+                        );
                         break;
                 }
             }
@@ -75,15 +81,17 @@ public static class GradeConditionRule
             }
             else if (sick >= limit)
             {
-                Bar(Enum.Parse<Grade>(best.Text) - 1, "review.condition.sick-leave", months, [sick, limit]);
+                Bar(Enum.Parse<Grade>(best.Text) - 1, "review.condition.sick-leave", months, months.Confirmed, [sick, limit]);
             }
         }
 
-        void Bar(Grade from, string code, RuleParameter parameter, object[] with)
+        bool Confirms(GradeFact fact, RuleParameter parameter) => fact.IsConfirmed(parameter, set, whose);
+
+        void Bar(Grade from, string code, RuleParameter parameter, bool confirmed, object[] with)
         {
             foreach (var grade in Judged.Where(g => g <= from && barred.All(b => b.Grade != g || b.Why.Code != code)))
             {
-                barred.Add(new(grade, new(code, parameter.Article, [grade, .. with]), parameter.Confirmed));
+                barred.Add(new(grade, new(code, parameter.Article, [grade, .. with]), confirmed));
             }
         }
     }

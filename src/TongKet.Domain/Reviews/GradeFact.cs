@@ -10,6 +10,8 @@ internal sealed record GradeFact(string Suffix, string Code, GradeTest Test, Fun
     public static readonly IReadOnlyList<GradeFact> All =
     [
         new("points", "points", GradeTest.AtLeast, f => f.Points),
+        new("criteria_level", "criteria", GradeTest.LevelAtLeast, f => f.LowestCriterion),
+        new("results_level", "results", GradeTest.LevelAtLeast, f => f.LowestResult),
         new("on_time_percent", "on-time", GradeTest.AtLeast, f => f.OnTimePercent),
         new("above_plan_percent", "above-plan", GradeTest.AtLeast, f => f.AbovePlanPercent),
         new("done_percent", "done", GradeTest.AtLeast, f => f.DonePercent),
@@ -48,6 +50,10 @@ internal sealed record GradeFact(string Suffix, string Code, GradeTest Test, Fun
             (GradeTest.AtMost, decimal known) => known <= parameter.Decimal,
             // No grade at all is not good enough; the best grade is the smallest number.
             (GradeTest.GradeAtLeast, Grade known) => known != Grade.None && known <= Enum.Parse<Grade>(parameter.Text),
+            // Levels yet to be given may be lower, none makes it better.
+            (GradeTest.LevelAtLeast, CriterionLevel known) => known > Enum.Parse<CriterionLevel>(parameter.Text) ? false
+            : facts.CriteriaAreComplete ? true
+            : null,
             (_, bool disciplined) => !disciplined || !parameter.Flag || IsExcused(set, grade, facts),
             _ => null,
         };
@@ -58,8 +64,14 @@ internal sealed record GradeFact(string Suffix, string Code, GradeTest Test, Fun
         {
             GradeTest.Never => [],
             GradeTest.GradeAtLeast => [Of(facts)!, Enum.Parse<Grade>(parameter.Text)],
+            GradeTest.LevelAtLeast => [Of(facts)!, Enum.Parse<CriterionLevel>(parameter.Text)],
             _ => [Of(facts)!, parameter.Decimal],
         };
+
+    /// <summary>A condition on results is no surer than which criteria are on results.</summary>
+    public bool IsConfirmed(RuleParameter parameter, RuleSet set, ReviewSubject subject) =>
+        parameter.Confirmed
+        && (Suffix != "results_level" || set.Find(CriteriaRule.ResultsParameter(subject)) is { Confirmed: true });
 
     /// <summary>What was found and set right by themselves does not bar Good and Completion (QĐ 124 art. 12).</summary>
     private static bool IsExcused(RuleSet set, Grade grade, ReviewFacts facts) =>
@@ -83,6 +95,7 @@ internal enum GradeTest : byte
     AtLeast,
     AtMost,
     GradeAtLeast,
+    LevelAtLeast,
 
     /// <summary>Must not have happened.</summary>
     Never,

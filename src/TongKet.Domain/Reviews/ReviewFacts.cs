@@ -9,6 +9,15 @@ public sealed record ReviewFacts
     /// <summary>Points out of a hundred, with bonus (QĐ 366).</summary>
     public decimal? Points { get; init; }
 
+    /// <summary>The lowest level given to any criterion (QĐ 132, QĐ 124).</summary>
+    public CriterionLevel? LowestCriterion { get; init; }
+
+    /// <summary>The lowest given to a criterion on results.</summary>
+    public CriterionLevel? LowestResult { get; init; }
+
+    /// <summary>Each criterion was given its level; until then the lowest may still come.</summary>
+    public bool CriteriaAreComplete { get; init; }
+
     /// <summary>Own tasks done on time and well.</summary>
     public decimal? OnTimePercent { get; init; }
 

@@ -121,6 +121,7 @@ internal sealed class AssessmentFactsTable : IEntityTypeConfiguration<Assessment
     {
         builder.Property(f => f.Id).ValueGeneratedNever();
         builder.Ignore(f => f.Facts);
+        builder.Ignore(f => f.AreScored);
         builder.HasOne<Assessment>().WithMany().HasForeignKey(f => f.AssessmentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(f => f.AssessmentId).IsUnique();
     }

@@ -42,6 +42,11 @@ public static class ReviewsRoom
         services.AddScoped<HandleComplaint.OpenComplaintsQuery>();
         services.AddScoped<HandleComplaint.FileComplaintHandler>();
         services.AddScoped<HandleComplaint.AnswerComplaintHandler>();
+        services.AddScoped<CriteriaFinder>();
+        services.AddScoped<ScoreCriteria.CriteriaQuery>();
+        services.AddScoped<ScoreCriteria.ScoreCriteriaHandler>();
+        services.AddScoped<SetCriteria.LocalCriteriaQuery>();
+        services.AddScoped<SetCriteria.SetCriteriaHandler>();
         services.AddScoped<RecordFacts.FactsQuery>();
         services.AddScoped<RecordFacts.RecordFactsHandler>();
         services.AddScoped<FillSheet.SheetQuery>();

@@ -19,6 +19,7 @@ public sealed class ScopeMatrixTests
         ["reviews.see"] = ". b b u . b",
         ["reviews.print"] = ". b . u . .",
         ["reviews.open"] = ". u . . . .",
+        ["reviews.set-criteria"] = ". u . . . .",
         ["reviews.see-proposals"] = ". b b u . .",
         ["reviews.self"] = ". b . u o .",
         ["reviews.complain"] = ". u . u o .",

@@ -11,6 +11,8 @@ public sealed class ConditionWordsTests
     private static readonly ReviewFacts Worst = new()
     {
         Points = 1.5m,
+        LowestCriterion = CriterionLevel.LevelPoor,
+        LowestResult = CriterionLevel.LevelPoor,
         OnTimePercent = 1.5m,
         AbovePlanPercent = 1.5m,
         DonePercent = 1.5m,

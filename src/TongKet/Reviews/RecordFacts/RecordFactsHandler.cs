@@ -75,7 +75,14 @@ public sealed class RecordFactsHandler(
             store.Add(facts);
         }
 
-        (facts.Points, facts.OnTimePercent, facts.AbovePlanPercent) = (command.Points, command.OnTime, command.AbovePlan);
+        if (facts.AreScored && command.Points is not null && command.Points != facts.Points)
+        {
+            return new Refusal("review.facts.points-scored");
+        }
+
+        // Points that are the sum of scored criteria are written there alone.
+        facts.Points = facts.AreScored ? facts.Points : command.Points;
+        (facts.OnTimePercent, facts.AbovePlanPercent) = (command.OnTime, command.AbovePlan);
         (facts.LatePercent, facts.RemediedPercent, facts.SickLeaveMonths) = (command.Late, command.Remedied, command.SickLeave);
         (facts.StateGrade, facts.PeersGrade, facts.IsDisciplined) = (
             command.StateGrade,

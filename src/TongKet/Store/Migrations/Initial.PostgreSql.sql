@@ -329,6 +329,18 @@ CREATE TABLE grade_restatement (
 );
 
 
+CREATE TABLE local_criteria (
+    id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    "for" smallint NOT NULL,
+    from_year integer NOT NULL,
+    document_number text NOT NULL,
+    document_on date NOT NULL,
+    CONSTRAINT "PK_local_criteria" PRIMARY KEY (id),
+    CONSTRAINT fk_local_criteria_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE meeting (
     id bigint NOT NULL,
     cell_id bigint NOT NULL,
@@ -499,6 +511,18 @@ CREATE TABLE target (
 );
 
 
+CREATE TABLE local_criterion (
+    id bigint NOT NULL,
+    list_id bigint NOT NULL,
+    position integer NOT NULL,
+    "group" text NOT NULL,
+    name text NOT NULL,
+    most numeric(18,4),
+    CONSTRAINT "PK_local_criterion" PRIMARY KEY (id),
+    CONSTRAINT fk_local_criterion_list_id FOREIGN KEY (list_id) REFERENCES local_criteria (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE residence_comment (
     id bigint NOT NULL,
     contact_id bigint NOT NULL,
@@ -605,10 +629,24 @@ CREATE TABLE assessment (
 );
 
 
+CREATE TABLE assessment_criterion (
+    id bigint NOT NULL,
+    assessment_id bigint NOT NULL,
+    key text NOT NULL,
+    level smallint,
+    points numeric(18,4),
+    CONSTRAINT "PK_assessment_criterion" PRIMARY KEY (id),
+    CONSTRAINT fk_assessment_criterion_assessment_id FOREIGN KEY (assessment_id) REFERENCES assessment (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE assessment_facts (
     id bigint NOT NULL,
     assessment_id bigint NOT NULL,
     points numeric(18,4),
+    criteria_are_complete boolean,
+    lowest_criterion smallint,
+    lowest_result smallint,
     on_time_percent numeric(18,4),
     above_plan_percent numeric(18,4),
     late_percent numeric(18,4),
@@ -669,6 +707,9 @@ CREATE INDEX ix_assessment_member_id_cycle_id ON assessment (member_id, cycle_id
 CREATE INDEX ix_assessment_sheet_id ON assessment (sheet_id);
 
 
+CREATE UNIQUE INDEX ix_assessment_criterion_assessment_id_key ON assessment_criterion (assessment_id, key);
+
+
 CREATE UNIQUE INDEX ix_assessment_facts_assessment_id ON assessment_facts (assessment_id);
 
 
@@ -727,6 +768,12 @@ CREATE INDEX ix_invitation_account_id ON invitation (account_id);
 
 
 CREATE UNIQUE INDEX ix_invitation_token_hash ON invitation (token_hash);
+
+
+CREATE INDEX ix_local_criteria_organization_id_from_year ON local_criteria (organization_id, from_year);
+
+
+CREATE INDEX ix_local_criterion_list_id ON local_criterion (list_id);
 
 
 CREATE INDEX ix_log_erasure_entity_record_id ON log_erasure (entity, record_id);

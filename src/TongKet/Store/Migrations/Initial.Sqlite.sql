@@ -305,6 +305,17 @@ CREATE TABLE "grade_restatement" (
 );
 
 
+CREATE TABLE "local_criteria" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_local_criteria" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "for" INTEGER NOT NULL,
+    "from_year" INTEGER NOT NULL,
+    "document_number" TEXT NOT NULL,
+    "document_on" INTEGER NOT NULL,
+    CONSTRAINT "fk_local_criteria_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "meeting" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_meeting" PRIMARY KEY,
     "cell_id" INTEGER NOT NULL,
@@ -464,6 +475,17 @@ CREATE TABLE "target" (
 );
 
 
+CREATE TABLE "local_criterion" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_local_criterion" PRIMARY KEY,
+    "list_id" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
+    "group" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "most" REAL NULL,
+    CONSTRAINT "fk_local_criterion_list_id" FOREIGN KEY ("list_id") REFERENCES "local_criteria" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "residence_comment" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_residence_comment" PRIMARY KEY,
     "contact_id" INTEGER NOT NULL,
@@ -564,10 +586,23 @@ CREATE TABLE "assessment" (
 );
 
 
+CREATE TABLE "assessment_criterion" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_assessment_criterion" PRIMARY KEY,
+    "assessment_id" INTEGER NOT NULL,
+    "key" TEXT NOT NULL,
+    "level" INTEGER NULL,
+    "points" REAL NULL,
+    CONSTRAINT "fk_assessment_criterion_assessment_id" FOREIGN KEY ("assessment_id") REFERENCES "assessment" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "assessment_facts" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_assessment_facts" PRIMARY KEY,
     "assessment_id" INTEGER NOT NULL,
     "points" REAL NULL,
+    "criteria_are_complete" INTEGER NULL,
+    "lowest_criterion" INTEGER NULL,
+    "lowest_result" INTEGER NULL,
     "on_time_percent" REAL NULL,
     "above_plan_percent" REAL NULL,
     "late_percent" REAL NULL,
@@ -628,6 +663,9 @@ CREATE INDEX "ix_assessment_member_id_cycle_id" ON "assessment" ("member_id", "c
 CREATE INDEX "ix_assessment_sheet_id" ON "assessment" ("sheet_id");
 
 
+CREATE UNIQUE INDEX "ix_assessment_criterion_assessment_id_key" ON "assessment_criterion" ("assessment_id", "key");
+
+
 CREATE UNIQUE INDEX "ix_assessment_facts_assessment_id" ON "assessment_facts" ("assessment_id");
 
 
@@ -686,6 +724,12 @@ CREATE INDEX "ix_invitation_account_id" ON "invitation" ("account_id");
 
 
 CREATE UNIQUE INDEX "ix_invitation_token_hash" ON "invitation" ("token_hash");
+
+
+CREATE INDEX "ix_local_criteria_organization_id_from_year" ON "local_criteria" ("organization_id", "from_year");
+
+
+CREATE INDEX "ix_local_criterion_list_id" ON "local_criterion" ("list_id");
 
 
 CREATE INDEX "ix_log_erasure_entity_record_id" ON "log_erasure" ("entity", "record_id");

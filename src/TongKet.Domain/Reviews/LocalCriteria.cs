@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace TongKet.Domain.Reviews;
+
+/// <summary>
+/// A committee's own list of criteria, by a document of its own. It holds for the reviews of its year and of later ones, of
+/// the committee and of everything below that has no nearer list. A list is never changed: a newer one takes its place.
+/// </summary>
+public sealed class LocalCriteria
+{
+    public long Id { get; init; }
+    public long OrganizationId { get; init; }
+
+    /// <summary>Collective (and the organization itself), leader, or member.</summary>
+    public ReviewSubject For { get; init; }
+
+    /// <summary>The first year whose review it is for.</summary>
+    public int FromYear { get; init; }
+    public required string DocumentNumber { get; init; }
+    public DateOnly DocumentOn { get; init; }
+    public List<LocalCriterion> Items { get; init; } = [];
+}
+
+/// <summary>One criterion of such a list.</summary>
+public sealed class LocalCriterion
+{
+    public const int MostLetters = 300;
+
+    public long Id { get; init; }
+    public long ListId { get; init; }
+    public int Position { get; init; }
+
+    /// <summary>The group of the rule set that it belongs to.</summary>
+    public required string Group { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>The most points it may be given; null where levels are given.</summary>
+    public decimal? Most { get; init; }
+
+    public string Key => "c" + Id.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>What one criterion of a line was given; kept beside the line.</summary>
+public sealed class AssessmentCriterion
+{
+    public long Id { get; init; }
+    public long AssessmentId { get; init; }
+
+    /// <summary><see cref="Criterion.Key"/>.</summary>
+    public required string Key { get; init; }
+    public CriterionLevel? Level { get; set; }
+
+    /// <summary>Points, no more than the criterion's most.</summary>
+    public decimal? Points { get; set; }
+
+    public CriterionScore Score => new(Level, Points);
+}

@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
+using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
+using TongKet.Reviews.FillSheet;
+using TongKet.Store;
+
+namespace TongKet.Reviews.ScoreCriteria;
+
+/// <param name="Was">What stood there when the page was opened.</param>
+public sealed record TypedCriterion(string Key, CriterionScore Was, CriterionScore Typed);
+
+public sealed record ScoreCriteriaCommand(
+    long CycleId,
+    long OrganizationId,
+    LineKey Line,
+    IReadOnlyList<TypedCriterion> Criteria
+);
+
+/// <summary>
+/// Keeps the levels or points of a line's criteria, on a sheet that lies with those who propose, and what comes of them
+/// among the line's facts.
+/// </summary>
+public sealed class ScoreCriteriaHandler(
+    AppStore store,
+    CycleFinder cycles,
+    SheetLines owed,
+    BegunLine lines,
+    CriteriaFinder criteria,
+    RecordIds ids,
+    ChangeLog log
+)
+{
+    public const string Act = "reviews.score-criteria";
+
+    public async Task<Outcome<CriteriaResult>> HandleAsync(ScoreCriteriaCommand command, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await log.BeginAloneAsync(cancel);
+        var work = await cycles.FindAsync(command.CycleId, cancel);
+        if (
+            work?.Owing(command.OrganizationId) is not { } node
+            || !work.Authority.MayFill(actor, node)
+            || (await owed.ReadAsync(work, node, cancel)).All(l => l.Key != command.Line)
+        )
+        {
+            return new Refusal("review.sheet.not-found");
+        }
+
+        var sheet = await store
+            .Set<ReviewSheet>()
+            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == node.Id, cancel);
+        if (SheetGate.Check(work, sheet) is { } closed)
+        {
+            return closed;
+        }
+
+        var changed = new List<ChangedRecord>();
+        var line = await lines.FindAsync(work, sheet, node.Id, command.Line, changed, cancel);
+        var stored = await store.Set<AssessmentCriterion>().Where(c => c.AssessmentId == line.Id).ToListAsync(cancel);
+        var before = stored.Where(c => c.Score.IsGiven).ToDictionary(c => c.Key, c => c.Score);
+        var given = Merge(before, command.Criteria, out var conflicts);
+        var lists = await criteria.ListsAsync(work.Tree, node, work.Cycle.Year, cancel);
+        var set = CriteriaRule.Choose(work.Rules, command.Line.As, lists, before.Keys);
+        IReadOnlyList<Refusal> refusals = [.. conflicts, .. CriteriaRule.Check(set, given)];
+        if (refusals.Count > 0)
+        {
+            return new(null, refusals);
+        }
+
+        await KeepAsync(line, stored, given, (record, id) => changed.Add(new(record, id, node.Id, work.Cycle.Year)), cancel);
+        var result = CriteriaRule.Judge(set, given);
+        var facts = await store.Set<AssessmentFacts>().SingleOrDefaultAsync(f => f.AssessmentId == line.Id, cancel);
+        if (facts is null)
+        {
+            facts = new() { Id = await ids.NextAsync(cancel), AssessmentId = line.Id };
+            store.Add(facts);
+        }
+
+        // What was typed as the sum before any criterion stays until one is given something.
+        if (result.IsGiven || facts.AreScored)
+        {
+            facts.Take(result, set.InPoints);
+        }
+
+        changed.Add(new(facts, facts.Id, node.Id, work.Cycle.Year));
+        await log.SaveAsync(new(actor.AccountId, actor.Name), Act, changed, cancel);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    /// <summary>What only one of two changed is taken from him; where both did, the later one is told.</summary>
+    private static Dictionary<string, CriterionScore> Merge(
+        Dictionary<string, CriterionScore> before,
+        IReadOnlyList<TypedCriterion> typed,
+        out IReadOnlyList<Refusal> conflicts
+    )
+    {
+        var given = new Dictionary<string, CriterionScore>(before);
+        var refusals = new List<Refusal>();
+        foreach (var one in typed.Where(t => t.Typed != t.Was))
+        {
+            var stored = before.GetValueOrDefault(one.Key);
+            if (stored != one.Was && stored != one.Typed)
+            {
+                refusals.Add(new("review.criteria.changed-by-other", null, one.Key));
+            }
+
+            given[one.Key] = one.Typed;
+        }
+
+        conflicts = refusals;
+        return given;
+    }
+
+    /// <summary>A criterion taken back keeps its row, with nothing in it.</summary>
+    private async Task KeepAsync(
+        Assessment line,
+        List<AssessmentCriterion> stored,
+        Dictionary<string, CriterionScore> given,
+        Action<object, long> changes,
+        CancellationToken cancel
+    )
+    {
+        var kept = stored.ToDictionary(c => c.Key);
+        var supply = await ids.TakeAsync(given.Count, cancel);
+        foreach (var (key, score) in given)
+        {
+            var row = kept.GetValueOrDefault(key);
+            if ((row?.Score ?? default) == score)
+            {
+                continue;
+            }
+
+            if (row is null)
+            {
+                row = new()
+                {
+                    Id = supply.Next(),
+                    AssessmentId = line.Id,
+                    Key = key,
+                };
+                store.Add(row);
+            }
+
+            (row.Level, row.Points) = (score.Level, score.Points);
+            changes(row, row.Id);
+        }
+    }
+}
