@@ -1,3 +1,4 @@
+using TongKet.Domain.Reviews;
 using TongKet.Regulations;
 using TongKet.Web;
 
@@ -14,29 +15,46 @@ internal static class FormBlocks
     /// <summary>A criterion: it is given a level, where the regime has levels.</summary>
     private const char Criterion = '*';
 
-    private const string Tick = "☐ ";
+    /// <summary>Which of the member's own texts stands under the heading before it.</summary>
+    private const char Own = '=';
 
-    /// <summary>The sections as the words list them: «I. …», and under it «> …» or «* …» with room to write.</summary>
-    public static IEnumerable<PaperBlock> Sections(ReviewForms forms, string key)
+    private const string Tick = "☐ ";
+    private const string Ticked = "☒ ";
+
+    /// <summary>
+    /// The sections as the words list them: «I. …», and under it «> …» or «* …» with room to write. What the member typed
+    /// stands where it belongs, in place of the room.
+    /// </summary>
+    public static IEnumerable<PaperBlock> Sections(ReviewForms forms, string key, SelfReview? typed = null)
     {
         var sections = Words.Get(key).Split('|');
+        var isTyped = false;
         for (var i = 0; i < sections.Length; i++)
         {
-            var text = sections[i];
-            if (text[0] is not (Under or Criterion))
+            var (text, own) = sections[i].Split(Own) is [var heading, var which]
+                ? (heading, TypedAt(typed, which))
+                : (sections[i], null);
+            var isUnder = text[0] is Under or Criterion;
+            yield return new PaperHeading(isUnder ? text[1..].Trim() : text, isUnder ? 2 : 1);
+            if (!isUnder)
             {
-                yield return new PaperHeading(text, 1);
-                if (i + 1 < sections.Length && sections[i + 1][0] is Under or Criterion)
+                isTyped = own is { Length: > 0 };
+                foreach (var paragraph in own ?? [])
+                {
+                    yield return new PaperText(paragraph);
+                }
+
+                if (isTyped || (i + 1 < sections.Length && sections[i + 1][0] is Under or Criterion))
                 {
                     continue;
                 }
             }
-            else
-            {
-                yield return new PaperHeading(text[1..].Trim(), 2);
-            }
 
-            yield return new PaperRoom(text[0] == Criterion ? 3 : 4);
+            yield return new PaperRoom(
+                isUnder && isTyped ? 1
+                : text[0] == Criterion ? 3
+                : 4
+            );
             if (text[0] == Criterion && forms.Levels.Count > 0)
             {
                 yield return new PaperText(
@@ -49,8 +67,8 @@ internal static class FormBlocks
         }
     }
 
-    /// <summary>Points where the regime has them, then the four grades to tick. None is ticked.</summary>
-    public static IEnumerable<PaperBlock> OwnGrade(ReviewForms forms)
+    /// <summary>Points where the regime has them, then the four grades to tick. Only what the member chose himself is ticked.</summary>
+    public static IEnumerable<PaperBlock> OwnGrade(ReviewForms forms, Grade chosen = Grade.None)
     {
         yield return new PaperHeading(Words.Get("reports.form.own-grade"), 1);
         if (forms.Points is { } points)
@@ -65,11 +83,25 @@ internal static class FormBlocks
             );
         }
 
-        foreach (var grade in new[] { "excellent", "good", "completed", "not_completed" })
+        foreach (var grade in new[] { Grade.Excellent, Grade.Good, Grade.Completed, Grade.NotCompleted })
         {
-            yield return new PaperText(Tick + Words.Get("reports.grade." + grade));
+            yield return new PaperText((grade == chosen ? Ticked : Tick) + Words.Of(grade));
         }
     }
+
+    private static string[] TypedAt(SelfReview? typed, string which) =>
+        which switch
+        {
+            "strengths" => Paragraphs(typed?.Strengths),
+            "weaknesses" => Paragraphs(typed?.Weaknesses),
+            "remedies" => Paragraphs(typed?.Remedies),
+            // Remedy and plan are one text on the page where it is typed; it is not printed twice.
+            "with-remedies" when !string.IsNullOrWhiteSpace(typed?.Remedies) => [Words.Get("reports.form.with-remedies")],
+            _ => [],
+        };
+
+    private static string[] Paragraphs(string? text) =>
+        text?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>«Mẫu 02A», with the document that sets it; nothing where the rule set names no number.</summary>
     public static IReadOnlyList<string> Mark(string? number, ReviewForms forms) =>

@@ -56,6 +56,9 @@ public sealed record ReviewRoll(
     /// <summary>The second ballot on names without a majority.</summary>
     public StoredRound? SecondVote { get; init; }
 
+    /// <summary>What members typed of themselves, by member; empty where it is not for who prints.</summary>
+    public IReadOnlyDictionary<long, SelfReview> Typed { get; init; } = new Dictionary<long, SelfReview>();
+
     /// <summary>Who keeps contact with this cell where he lives; none of them is on the roll.</summary>
     public IReadOnlyList<ResidenceLine> Contacts { get; init; } = [];
 

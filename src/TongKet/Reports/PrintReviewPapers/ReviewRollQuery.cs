@@ -8,6 +8,7 @@ using TongKet.Organizations;
 using TongKet.Reviews;
 using TongKet.Reviews.EnterBallot;
 using TongKet.Reviews.KeepResidence;
+using TongKet.Reviews.WriteSelfReview;
 using TongKet.Store;
 
 namespace TongKet.Reports.PrintReviewPapers;
@@ -19,6 +20,7 @@ public sealed class ReviewRollQuery(
     RuleBook rules,
     CycleFinder cycles,
     BallotQuery ballots,
+    SelfReviewQuery selfReviews,
     ResidenceQuery residence
 )
 {
@@ -60,7 +62,10 @@ public sealed class ReviewRollQuery(
         }
 
         var review = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
-        var voted = await VoteAsync(actor, cellId, year, on, cancel);
+        var covering = await cycles.CoveringAsync(cellId, year, on, cancel);
+        var cycle = covering.FirstOrDefault(c => c.Kind == CycleKind.Year);
+        // The vote in the year's review is for who proposes and who decides; to nobody else is it there.
+        var voted = cycle is null ? null : await ballots.AskAsync(actor, cycle.Id, cellId, 1, cancel);
         return new(
             cell,
             tree.Parent(cell) is { } above ? tree.PartyOrganizationOf(above) : null,
@@ -73,17 +78,9 @@ public sealed class ReviewRollQuery(
         {
             Vote = voted?.Desk.First,
             SecondVote = voted?.Desk.Second,
+            Typed = cycle is null ? [] : await selfReviews.OfCellAsync(actor, cycle, cellId, cancel),
             Contacts = (await residence.AskAsync(actor, cellId, on, year, cancel))?.Lines ?? [],
         };
-    }
-
-    /// <summary>The vote in the year's review, for who proposes and who decides; to nobody else is it there.</summary>
-    private async Task<BallotView?> VoteAsync(Actor actor, long cellId, int year, DateOnly on, CancellationToken cancel)
-    {
-        var covering = await cycles.CoveringAsync(cellId, year, on, cancel);
-        return covering.FirstOrDefault(c => c.Kind == CycleKind.Year) is { } cycle
-            ? await ballots.AskAsync(actor, cycle.Id, cellId, 1, cancel)
-            : null;
     }
 
     private async Task<IReadOnlyList<RollLine>> LinesAsync(

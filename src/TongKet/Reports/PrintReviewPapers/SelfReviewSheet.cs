@@ -1,21 +1,23 @@
 using System.Globalization;
 using TongKet.Domain.Organizations;
+using TongKet.Domain.Reviews;
 using TongKet.Reports.WriteDocument;
 using TongKet.Web;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
-/// <summary>A member's self-review in the form of the year's regime: who he is stands there, the rest he writes.</summary>
+/// <summary>A member's self-review in the form of the year's regime: who he is stands there, and what he typed; the rest he writes.</summary>
 internal static class SelfReviewSheet
 {
     private const int LinesOfCriterion = 3;
 
     public static PaperSheet Of(ReviewRoll roll, RollLine line, ReviewForm form)
     {
+        var typed = roll.Typed.GetValueOrDefault(line.MemberId);
         var blocks = new List<PaperBlock>();
         blocks.AddRange(Who(roll, line, form));
-        blocks.AddRange(FormBlocks.Sections(roll.Forms, Sections(form)));
-        blocks.AddRange(FormBlocks.OwnGrade(roll.Forms));
+        blocks.AddRange(FormBlocks.Sections(roll.Forms, Sections(form), typed));
+        blocks.AddRange(FormBlocks.OwnGrade(roll.Forms, typed?.Grade ?? Grade.None));
         blocks.Add(new PaperSignatures(null, new(null, Upper("reports.papers.post.self"), line.Name)));
         blocks.AddRange(Afterwards(roll, form));
         return new(

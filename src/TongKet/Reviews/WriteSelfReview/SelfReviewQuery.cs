@@ -40,4 +40,30 @@ public sealed class SelfReviewQuery(AppStore store, CycleFinder cycles)
             work.Cycle.ClosedOn is null && sheet is not { IsOpen: false }
         );
     }
+
+    /// <summary>What the members of a cell typed, by member, for who fills in its sheet; for nobody else is there any.</summary>
+    public async Task<Dictionary<long, SelfReview>> OfCellAsync(
+        Actor actor,
+        ReviewCycle cycle,
+        long cellId,
+        CancellationToken cancel
+    )
+    {
+        var work = await cycles.WorkAsync(cycle, cancel);
+        if (work.Owing(cellId) is not { } cell || !work.Authority.MayFill(actor, cell))
+        {
+            return [];
+        }
+
+        var (cycleId, on) = (cycle.Id, work.RegisterOn);
+        var here = store
+            .Set<Stay>()
+            .Where(s => s.CellId == cellId && s.FromOn <= on && (s.ToOn == null || s.ToOn > on))
+            .Select(s => s.MemberId);
+        return await store
+            .Set<SelfReview>()
+            .AsNoTracking()
+            .Where(r => r.CycleId == cycleId && here.Contains(r.MemberId))
+            .ToDictionaryAsync(r => r.MemberId, cancel);
+    }
 }

@@ -49,6 +49,43 @@ public sealed class FilledPapersTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_a_member_typed_stands_in_his_form_and_an_empty_one_keeps_its_lines(DatabaseKind kind)
+    {
+        var province = of.World.Found("T", Domain.Organizations.OrganizationKind.ProvincialOrganization);
+        of.World.Move(of.District, province, new(2011, 1, 1));
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        var member = served.As(Actors.Member(of.First.Id, of.Members[0].Id));
+        await member.SendAsync(
+            await member.OpenAsync($"{cycle}/tu-kiem-diem"),
+            "[data-keep]",
+            ("Form.Grade", "2"),
+            ("Form.Strengths", "Làm tốt việc được giao.\nGiữ gìn đoàn kết."),
+            ("Form.Weaknesses", "Chưa quyết liệt."),
+            ("Form.Remedies", "Đọc thêm, hỏi thêm.")
+        );
+
+        var secretary = served.As(Actors.Secretary(of.First.Id));
+        var typed = await ParagraphsAsync(secretary, "tu-kiem-diem", of.Members[0].Id);
+        var first = typed.FindIndex(line => line.StartsWith("I. Ưu điểm", StringComparison.Ordinal));
+        Assert.Equal(["Làm tốt việc được giao.", "Giữ gìn đoàn kết."], typed[(first + 1)..(first + 3)]);
+        Assert.Equal("Chưa quyết liệt.", typed[typed.FindIndex(line => line.StartsWith("II.", StringComparison.Ordinal)) + 1]);
+        Assert.Equal(
+            "Đọc thêm, hỏi thêm.",
+            typed[typed.FindIndex(line => line.StartsWith("III.", StringComparison.Ordinal)) + 1]
+        );
+        Assert.Contains("☒ Hoàn thành tốt nhiệm vụ", typed);
+
+        var empty = await ParagraphsAsync(secretary, "tu-kiem-diem", of.Members[1].Id);
+        Assert.DoesNotContain(empty, line => line.Contains('☒', StringComparison.Ordinal));
+        Assert.True(typed.Count(line => line.Length == 0) < empty.Count(line => line.Length == 0));
+
+        // Neither proposes nor decides: the form comes with its lines.
+        var above = await ParagraphsAsync(served.As(Actors.Office(province.Id)), "tu-kiem-diem", of.Members[0].Id, of.First.Id);
+        Assert.DoesNotContain("Chưa quyết liệt.", above);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_level_that_neither_proposes_nor_decides_prints_the_papers_without_votes(DatabaseKind kind)
     {
         var province = of.World.Found("T", Domain.Organizations.OrganizationKind.ProvincialOrganization);
@@ -71,8 +108,16 @@ public sealed class FilledPapersTests
         Assert.Equal("Hoàn thành tốt", (await RowsAsync(secretary, "tong-hop-de-nghi"))[1][6]);
     }
 
-    private static async Task<List<string>> ParagraphsAsync(Visitor who, string paper) =>
-        ReadFile.Paragraphs((await who.DownloadAsync($"/bao-cao/kiem-diem/{paper}.docx?nam=2024")).Content);
+    private static async Task<List<string>> ParagraphsAsync(Visitor who, string paper, long? member = null, long? cell = null) =>
+        ReadFile.Paragraphs(
+            (
+                await who.DownloadAsync(
+                    $"/bao-cao/kiem-diem/{paper}.docx?nam=2024"
+                        + (member is { } one ? $"&dang-vien={one}" : "")
+                        + (cell is { } id ? $"&to-chuc={id}" : "")
+                )
+            ).Content
+        );
 
     private static async Task<List<List<string>>> RowsAsync(Visitor who, string paper, long? cell = null)
     {
