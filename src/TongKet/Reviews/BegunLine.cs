@@ -18,11 +18,29 @@ public sealed class BegunLine(AppStore store, RecordIds ids)
         CancellationToken cancel
     )
     {
+        var line = sheet is null
+            ? null
+            : await store
+                .Set<Assessment>()
+                .SingleOrDefaultAsync(a => a.SheetId == sheet.Id && a.As == key.As && a.MemberId == key.MemberId, cancel);
+        return line ?? Begin(work, sheet, organizationId, key, changed, await ids.TakeAsync(2, cancel));
+    }
+
+    /// <summary>A line that is not there yet.</summary>
+    public Assessment Begin(
+        CycleWork work,
+        ReviewSheet? sheet,
+        long organizationId,
+        LineKey key,
+        List<ChangedRecord> changed,
+        IdSupply supply
+    )
+    {
         if (sheet is null)
         {
             sheet = new()
             {
-                Id = await ids.NextAsync(cancel),
+                Id = supply.Next(),
                 CycleId = work.Cycle.Id,
                 OrganizationId = organizationId,
                 State = SheetState.InWork,
@@ -31,24 +49,17 @@ public sealed class BegunLine(AppStore store, RecordIds ids)
             changed.Add(new(sheet, sheet.Id, organizationId, work.Cycle.Year));
         }
 
-        var line = await store
-            .Set<Assessment>()
-            .SingleOrDefaultAsync(a => a.SheetId == sheet.Id && a.As == key.As && a.MemberId == key.MemberId, cancel);
-        if (line is null)
+        var line = new Assessment
         {
-            line = new()
-            {
-                Id = await ids.NextAsync(cancel),
-                CycleId = work.Cycle.Id,
-                SheetId = sheet.Id,
-                OrganizationId = organizationId,
-                As = key.As,
-                MemberId = key.MemberId,
-            };
-            store.Add(line);
-            changed.Add(new(line, line.Id, organizationId, work.Cycle.Year));
-        }
-
+            Id = supply.Next(),
+            CycleId = work.Cycle.Id,
+            SheetId = sheet.Id,
+            OrganizationId = organizationId,
+            As = key.As,
+            MemberId = key.MemberId,
+        };
+        store.Add(line);
+        changed.Add(new(line, line.Id, organizationId, work.Cycle.Year));
         return line;
     }
 }

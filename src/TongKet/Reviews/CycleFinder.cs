@@ -41,12 +41,39 @@ public sealed record CycleWork(
 }
 
 /// <summary>Finds the reviews that cover an organization, and one with all that its handlers and pages need.</summary>
-public sealed class CycleFinder(AppStore store, TreeReader trees, RuleBook rules, TimeProvider clock)
+public sealed class CycleFinder(AppStore store, TreeReader trees, RuleBook rules, PathLock places, TimeProvider clock)
 {
     public async Task<CycleWork?> FindAsync(long cycleId, CancellationToken cancel) =>
         await store.Set<ReviewCycle>().SingleOrDefaultAsync(c => c.Id == cycleId, cancel) is { } cycle
             ? await WorkAsync(cycle, cancel)
             : null;
+
+    /// <summary>
+    /// The same for who writes: within the review nobody else writes at this organization, above or below it until the
+    /// caller's transaction ends, and what he reads from here on is what the one before him left.
+    /// </summary>
+    public async Task<CycleWork?> TakeAsync(long cycleId, long organizationId, CancellationToken cancel)
+    {
+        if (await FindAsync(cycleId, cancel) is not { } work)
+        {
+            return null;
+        }
+
+        await HoldAsync(work, organizationId, cancel);
+        return work;
+    }
+
+    /// <summary>Holds the place of a review that was found already.</summary>
+    public async Task HoldAsync(CycleWork work, long organizationId, CancellationToken cancel)
+    {
+        if (store.IsPostgreSql && work.Top is { } top && work.Tree.Find(organizationId) is { } node)
+        {
+            var path = work.Tree.Path(node).Where(n => OrganizationTree.Contains(top, n)).Select(n => n.Id);
+            await places.HoldAsync(work.Cycle.Id, path, cancel);
+            // Somebody may have closed it while this one waited.
+            await store.Entry(work.Cycle).ReloadAsync(cancel);
+        }
+    }
 
     public async Task<CycleWork> WorkAsync(ReviewCycle cycle, CancellationToken cancel)
     {

@@ -67,7 +67,15 @@ internal sealed class AssessmentTable : IEntityTypeConfiguration<Assessment>
         builder.HasOne<ReviewSheet>().WithMany().HasForeignKey(a => a.SheetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(a => a.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.CycleId, a.OrganizationId });
-        builder.HasIndex(a => a.SheetId);
+        // Two who begin the same line at once would each have one.
+        builder
+            .HasIndex(a => new
+            {
+                a.SheetId,
+                a.As,
+                a.MemberId,
+            })
+            .IsUnique();
         builder.HasIndex(a => new { a.MemberId, a.CycleId });
     }
 }

@@ -21,6 +21,8 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
 {
     private const int KeyBytes = 16;
     private const int BlockOfLines = 2048;
+    private const string LockLines = "SELECT pg_advisory_xact_lock(7410)";
+    private const string LastLine = "SELECT seq, hash FROM change_line ORDER BY seq DESC LIMIT 1";
 
     /// <summary>A transaction that may write. On SQLite it is the only writer from here on.</summary>
     public Task<IDbContextTransaction> BeginAsync(CancellationToken cancel) => store.Database.BeginTransactionAsync(cancel);
@@ -143,17 +145,28 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
     /// <summary>The end of the chain; nobody else writes lines from here until the caller's transaction ends.</summary>
     public async Task<(long Seq, byte[] Hash)> LastAsync(CancellationToken cancel)
     {
-        if (store.IsPostgreSql)
+        var connection = store.Database.GetDbConnection();
+        await store.Database.OpenConnectionAsync(cancel);
+        try
         {
-            await LockLinesAsync(cancel);
-        }
+            // The lock and the look behind it in one call: nobody writes lines while this one is on its way.
+            await using var command = connection.CreateCommand();
+            command.Transaction = store.Database.CurrentTransaction?.GetDbTransaction();
+            command.CommandText = (store.IsPostgreSql ? LockLines + ";" : "") + LastLine;
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            if (store.IsPostgreSql)
+            {
+                await reader.NextResultAsync(cancel);
+            }
 
-        var last = await store
-            .Set<ChangeLine>()
-            .OrderByDescending(c => c.Seq)
-            .Select(c => new { c.Seq, c.Hash })
-            .FirstOrDefaultAsync(cancel);
-        return (last?.Seq ?? 0, last?.Hash ?? new byte[SHA256.HashSizeInBytes]);
+            return await reader.ReadAsync(cancel)
+                ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1))
+                : (0, new byte[SHA256.HashSizeInBytes]);
+        }
+        finally
+        {
+            await store.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>The hash of a line: everything that stands in it, after the hash of the line before.</summary>
@@ -191,6 +204,5 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
         SHA256.HashData(text, hash);
     }
 
-    private Task<int> LockLinesAsync(CancellationToken cancel) =>
-        store.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(7410)", cancel);
+    private Task<int> LockLinesAsync(CancellationToken cancel) => store.Database.ExecuteSqlRawAsync(LockLines, cancel);
 }

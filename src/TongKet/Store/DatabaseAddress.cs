@@ -64,6 +64,9 @@ public sealed record DatabaseAddress(bool IsPostgreSql, string ConnectionString,
             Username = user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : "postgres",
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : PasswordFromOutside(),
             IncludeErrorDetail = false,
+            // The same few hundred statements all day: planned once for a connection. «?Max Auto Prepare=0» turns it off,
+            // for a pooler that gives each transaction another connection.
+            MaxAutoPrepare = 200,
         };
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -72,7 +72,6 @@ internal sealed record LineBlock(IReadOnlyCollection<ChangeLine> Lines, IReadOnl
 {
     public async Task WriteAsync(BulkWriter bulk, CancellationToken cancel)
     {
-        await bulk.InsertAsync(Lines, cancel);
-        await bulk.InsertAsync(Values, cancel);
+        await bulk.InsertAsync(Lines, Values, cancel);
     }
 }

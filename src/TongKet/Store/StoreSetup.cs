@@ -17,6 +17,7 @@ public static class StoreSetup
         services.AddScoped<ChangeHistory>();
         services.AddScoped<LogEraser>();
         services.AddScoped<BulkWriter>();
+        services.AddScoped<PathLock>();
         return services;
     }
 

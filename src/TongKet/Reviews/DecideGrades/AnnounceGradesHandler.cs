@@ -18,11 +18,12 @@ public sealed class AnnounceGradesHandler(AppStore store, CycleFinder cycles, Re
 
     public async Task<Outcome<GradeDecision>> HandleAsync(AnnounceGradesCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAloneAsync(cancel);
-        var decision = await store.Set<GradeDecision>().SingleOrDefaultAsync(d => d.Id == command.DecisionId, cancel);
+        await using var transaction = await log.BeginAsync(cancel);
+        var asked = await store.Set<GradeDecision>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == command.DecisionId, cancel);
         if (
-            decision is null
-            || await cycles.FindAsync(decision.CycleId, cancel) is not { } work
+            asked is null
+            || await cycles.TakeAsync(asked.CycleId, asked.OrganizationId, cancel) is not { } work
+            || await store.Set<GradeDecision>().SingleOrDefaultAsync(d => d.Id == command.DecisionId, cancel) is not { } decision
             || work.Tree.Find(decision.OrganizationId) is not { } body
             || !work.Authority.MayDecide(actor, body)
         )

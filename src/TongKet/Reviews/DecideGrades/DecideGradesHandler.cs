@@ -33,8 +33,8 @@ public sealed class DecideGradesHandler(
 
     public async Task<Outcome<GradeDecision>> HandleAsync(DecideGradesCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAloneAsync(cancel);
-        var work = await cycles.FindAsync(command.CycleId, cancel);
+        await using var transaction = await log.BeginAsync(cancel);
+        var work = await cycles.TakeAsync(command.CycleId, command.BodyId, cancel);
         if (
             work?.Tree.Find(command.BodyId) is not { HasEnded: false } body
             || !OrganizationTree.Contains(work.Top!, body)

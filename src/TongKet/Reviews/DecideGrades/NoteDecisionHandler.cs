@@ -21,8 +21,8 @@ public sealed class NoteDecisionHandler(AppStore store, CycleFinder cycles, Chan
 
     public async Task<Outcome<int>> HandleAsync(NoteDecisionCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAloneAsync(cancel);
-        var work = await cycles.FindAsync(command.CycleId, cancel);
+        await using var transaction = await log.BeginAsync(cancel);
+        var work = await cycles.TakeAsync(command.CycleId, command.OrganizationId, cancel);
         if (
             work?.Owing(command.OrganizationId) is not { } node
             || await store

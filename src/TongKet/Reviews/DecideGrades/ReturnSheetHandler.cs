@@ -16,8 +16,8 @@ public sealed class ReturnSheetHandler(AppStore store, CycleFinder cycles, Chang
 
     public async Task<Outcome<ReviewSheet>> HandleAsync(ReturnSheetCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAloneAsync(cancel);
-        var work = await cycles.FindAsync(command.CycleId, cancel);
+        await using var transaction = await log.BeginAsync(cancel);
+        var work = await cycles.TakeAsync(command.CycleId, command.OrganizationId, cancel);
         if (
             work?.Owing(command.OrganizationId) is not { } node
             || !BodiesOf(work, node).Any(body => work.Authority.MayDecide(actor, body))

@@ -22,8 +22,8 @@ public sealed class EnterBallotHandler(AppStore store, CycleFinder cycles, Revie
 
     public async Task<Outcome<BallotRound>> HandleAsync(EnterBallotCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAloneAsync(cancel);
-        var work = await cycles.FindAsync(command.CycleId, cancel);
+        await using var transaction = await log.BeginAsync(cancel);
+        var work = await cycles.TakeAsync(command.CycleId, command.CellId, cancel);
         if (
             work?.Owing(command.CellId) is not { } cell
             || !cell.Kind.IsCell()

@@ -20,8 +20,8 @@ public sealed class EnterSessionBallotHandler(AppStore store, CycleFinder cycles
 
     public async Task<Outcome<BallotRound>> HandleAsync(EnterSessionBallotCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAloneAsync(cancel);
-        var work = await cycles.FindAsync(command.CycleId, cancel);
+        await using var transaction = await log.BeginAsync(cancel);
+        var work = await cycles.TakeAsync(command.CycleId, command.BodyId, cancel);
         if (
             work is null
             || SessionBallotQuery.BodyOf(work, command.BodyId) is not { } body

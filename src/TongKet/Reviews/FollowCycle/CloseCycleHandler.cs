@@ -16,7 +16,7 @@ public sealed class CloseCycleHandler(AppStore store, CycleFinder cycles, Change
 
     public async Task<Outcome<ReviewCycle>> HandleAsync(CloseCycleCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAloneAsync(cancel);
+        await using var transaction = await log.BeginAsync(cancel);
         if (
             await cycles.FindAsync(command.CycleId, cancel) is not { Top: { } top } work
             || !ScopeRule.May(actor, Acts.OpenReviews, work.Tree, top)
@@ -24,6 +24,8 @@ public sealed class CloseCycleHandler(AppStore store, CycleFinder cycles, Change
         {
             return new Refusal("review.cycle.not-found");
         }
+
+        await cycles.HoldAsync(work, top.Id, cancel);
 
         if (work.Broken is { } broken)
         {

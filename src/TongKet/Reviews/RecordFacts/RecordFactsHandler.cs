@@ -36,8 +36,8 @@ public sealed class RecordFactsHandler(
 
     public async Task<Outcome<AssessmentFacts>> HandleAsync(RecordFactsCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAloneAsync(cancel);
-        var work = await cycles.FindAsync(command.CycleId, cancel);
+        await using var transaction = await log.BeginAsync(cancel);
+        var work = await cycles.TakeAsync(command.CycleId, command.OrganizationId, cancel);
         if (
             work?.Owing(command.OrganizationId) is not { } node
             || !work.Authority.MayFill(actor, node)

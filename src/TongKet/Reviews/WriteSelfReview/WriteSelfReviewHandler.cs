@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using TongKet.Domain.Access;
 using TongKet.Domain.Members;
 using TongKet.Domain.Reviews;
@@ -25,29 +24,12 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
 {
     public const string Act = "reviews.write-self";
 
+    /// <summary>His review, his line and the sheet it stands on.</summary>
+    private const int MostNew = 3;
+
     public async Task<Outcome<SelfReview>> HandleAsync(WriteSelfReviewCommand command, Actor actor, CancellationToken cancel)
     {
-        try
-        {
-            await using var transaction = await log.BeginAsync(cancel);
-            return await WriteAsync(command, actor, transaction, cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Two of a cell whose sheet nobody had begun yet; the second finds it there when nobody else writes.
-            store.ChangeTracker.Clear();
-            await using var alone = await log.BeginAloneAsync(cancel);
-            return await WriteAsync(command, actor, alone, cancel);
-        }
-    }
-
-    private async Task<Outcome<SelfReview>> WriteAsync(
-        WriteSelfReviewCommand command,
-        Actor actor,
-        IDbContextTransaction transaction,
-        CancellationToken cancel
-    )
-    {
+        await using var transaction = await log.BeginAsync(cancel);
         var work = await cycles.FindAsync(command.CycleId, cancel);
         if (
             work is null
@@ -63,10 +45,9 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
             return broken;
         }
 
-        var sheet = await store
-            .Set<ReviewSheet>()
-            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == cell, cancel);
-        if (work.Cycle.ClosedOn is not null || sheet is { IsOpen: false })
+        await cycles.HoldAsync(work, cell, cancel);
+        var desk = await DeskAsync(work, cell, command.MemberId, cancel);
+        if (work.Cycle.ClosedOn is not null || desk.Sheet is { IsOpen: false })
         {
             return new Refusal("review.self.sheet-sent");
         }
@@ -78,11 +59,12 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
         }
 
         var changed = new List<ChangedRecord>();
-        var review = await ReviewAsync(work, command.MemberId, cancel);
+        var supply = desk.IsWhole ? null : await ids.TakeAsync(MostNew, cancel);
+        var review = desk.Review ?? Begun(work, command.MemberId, supply!);
         (review.Strengths, review.Weaknesses, review.Remedies) = (command.Strengths, command.Weaknesses, command.Remedies);
         (review.Grade, review.FromPaper, review.WrittenOn) = (command.Grade, actor.MemberId != command.MemberId, work.Today);
         changed.Add(new(review, review.Id, cell, work.Cycle.Year));
-        var line = await lines.FindAsync(work, sheet, cell, LineKey.Member(command.MemberId), changed, cancel);
+        var line = desk.Line ?? lines.Begin(work, desk.Sheet, cell, LineKey.Member(command.MemberId), changed, supply!);
         if (changed.TrueForAll(c => c.Record != line))
         {
             changed.Add(new(line, line.Id, cell, work.Cycle.Year));
@@ -109,25 +91,37 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
         (actor.MemberId == memberId && actor.GrantsFor(Acts.ReviewOneself).Any(g => g.Reach == Reach.OwnRecord))
         || (work.Owing(cell) is { } node && work.Authority.MayFill(actor, node));
 
-    private async Task<SelfReview> ReviewAsync(CycleWork work, long memberId, CancellationToken cancel)
+    /// <summary>What there is of his so far, in one question: in December everybody asks it at once.</summary>
+    private async Task<Desk> DeskAsync(CycleWork work, long cell, long memberId, CancellationToken cancel)
     {
-        if (
-            await store
-                .Set<SelfReview>()
-                .SingleOrDefaultAsync(r => r.CycleId == work.Cycle.Id && r.MemberId == memberId, cancel) is
-            { } known
-        )
-        {
-            return known;
-        }
+        var cycleId = work.Cycle.Id;
+        return await (
+            from cycle in store.Set<ReviewCycle>()
+            where cycle.Id == cycleId
+            from sheet in store.Set<ReviewSheet>().Where(s => s.CycleId == cycleId && s.OrganizationId == cell).DefaultIfEmpty()
+            from review in store.Set<SelfReview>().Where(r => r.CycleId == cycleId && r.MemberId == memberId).DefaultIfEmpty()
+            from line in store
+                .Set<Assessment>()
+                .Where(a => a.SheetId == sheet!.Id && a.As == ReviewSubject.Member && a.MemberId == memberId)
+                .DefaultIfEmpty()
+            select new Desk(sheet, review, line)
+        ).SingleAsync(cancel);
+    }
 
+    private SelfReview Begun(CycleWork work, long memberId, IdSupply supply)
+    {
         var review = new SelfReview
         {
-            Id = await ids.NextAsync(cancel),
+            Id = supply.Next(),
             CycleId = work.Cycle.Id,
             MemberId = memberId,
         };
         store.Add(review);
         return review;
+    }
+
+    private sealed record Desk(ReviewSheet? Sheet, SelfReview? Review, Assessment? Line)
+    {
+        public bool IsWhole => Review is not null && Line is not null;
     }
 }

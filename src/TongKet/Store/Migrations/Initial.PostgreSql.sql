@@ -704,7 +704,7 @@ CREATE INDEX ix_assessment_cycle_id_organization_id ON assessment (cycle_id, org
 CREATE INDEX ix_assessment_member_id_cycle_id ON assessment (member_id, cycle_id);
 
 
-CREATE INDEX ix_assessment_sheet_id ON assessment (sheet_id);
+CREATE UNIQUE INDEX ix_assessment_sheet_id_as_member_id ON assessment (sheet_id, "as", member_id);
 
 
 CREATE UNIQUE INDEX ix_assessment_criterion_assessment_id_key ON assessment_criterion (assessment_id, key);
