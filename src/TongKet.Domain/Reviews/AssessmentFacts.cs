@@ -2,7 +2,8 @@ namespace TongKet.Domain.Reviews;
 
 /// <summary>
 /// What was written down of a subject's year because a grade depends on it; null is not known. Kept beside the line it is
-/// about. What can be counted (members and organizations below) is not kept here.
+/// about. What can be counted (members and organizations below) and what is the organization's own, as the grades of
+/// government, Front and unions (<see cref="PeerGrade"/>), is not kept here.
 /// </summary>
 public sealed class AssessmentFacts
 {
@@ -30,8 +31,9 @@ public sealed class AssessmentFacts
     /// <summary>As a civil servant or public employee; entered as a condition, graded elsewhere.</summary>
     public Grade? StateGrade { get; set; }
 
-    /// <summary>The lowest grade of government, Front and unions of the level.</summary>
-    public Grade? PeersGrade { get; set; }
+    /// <summary>The document that says so, with its day.</summary>
+    public string? StateDocument { get; set; }
+    public DateOnly? StateDocumentOn { get; set; }
     public bool? IsDisciplined { get; set; }
 
     /// <summary>Takes over what comes of the criteria; taken back, nothing is left of them.</summary>
@@ -61,7 +63,6 @@ public sealed class AssessmentFacts
             RemediedPercent = RemediedPercent,
             SickLeaveMonths = SickLeaveMonths,
             StateGrade = StateGrade,
-            PeersGrade = PeersGrade,
             IsDisciplined = IsDisciplined,
         };
 }

@@ -27,12 +27,14 @@ public sealed class LineConditions(AppStore store)
     {
         var ids = stored.ToDictionary(a => (a.OrganizationId, a.Key), a => a.Id);
         var known = await FactsOfAsync([.. ids.Values], cancel);
+        var peers = await PeersAsync(work, lines, cancel);
         var refused = new List<Refusal>();
         foreach (var line in lines.Where(l => l.Grade != Grade.None))
         {
             var facts =
                 ids.TryGetValue((line.Node.Id, line.Key), out var id) && known.TryGetValue(id, out var kept) ? kept.Facts : new();
-            var whole = line.Key.As == ReviewSubject.Organization ? WithBelow(facts, line, lines) : facts;
+            var whole =
+                line.Key.As == ReviewSubject.Organization ? WithBelow(WithPeers(facts, peers[line.Node.Id]), line, lines) : facts;
             refused.AddRange(
                 GradeConditionRule.Check(work.Rules, line.Key.As, whole).Of(line.Grade).Where(b => b.Confirmed).Select(b => b.Why)
             );
@@ -42,8 +44,13 @@ public sealed class LineConditions(AppStore store)
     }
 
     /// <summary>Everything that stands against the grades of one line, confirmed or not, and what is not known.</summary>
-    public static GradeConditions Of(CycleWork work, ReviewSubject subject, AssessmentFacts? facts) =>
-        GradeConditionRule.Check(work.Rules, subject, facts?.Facts ?? new());
+    /// <param name="peers">Grades of government, Front and unions of the organization's level.</param>
+    public static GradeConditions Of(CycleWork work, ReviewSubject subject, AssessmentFacts? facts, IEnumerable<Grade> peers) =>
+        GradeConditionRule.Check(
+            work.Rules,
+            subject,
+            subject == ReviewSubject.Organization ? WithPeers(facts?.Facts ?? new(), peers) : facts?.Facts ?? new()
+        );
 
     public async Task<Dictionary<long, AssessmentFacts>> FactsOfAsync(long[] assessments, CancellationToken cancel) =>
         assessments.Length == 0
@@ -53,6 +60,29 @@ public sealed class LineConditions(AppStore store)
                 .AsNoTracking()
                 .Where(f => assessments.Contains(f.AssessmentId))
                 .ToDictionaryAsync(f => f.AssessmentId, cancel);
+
+    /// <summary>The worst of them counts for the organization.</summary>
+    private static ReviewFacts WithPeers(ReviewFacts facts, IEnumerable<Grade> peers) =>
+        facts with
+        {
+            PeersGrade = PeerGradeRule.Lowest(peers),
+        };
+
+    private async Task<ILookup<long, Grade>> PeersAsync(CycleWork work, IReadOnlyList<GradedLine> lines, CancellationToken cancel)
+    {
+        var nodes = lines.Where(l => l.Key.As == ReviewSubject.Organization).Select(l => l.Node.Id).ToArray();
+        var year = work.Cycle.Year;
+        // Few regimes ask for it.
+        return (
+            nodes.Length == 0 || work.Rules.Find("excellent_organization_peers_grade") is not { IsUnknown: false }
+                ? []
+                : await store
+                    .Set<PeerGrade>()
+                    .AsNoTracking()
+                    .Where(p => nodes.Contains(p.OrganizationId) && p.Year == year)
+                    .ToListAsync(cancel)
+        ).ToLookup(p => p.OrganizationId, p => p.Grade);
+    }
 
     /// <summary>Of a cell: how its members are graded in the same breath.</summary>
     private static ReviewFacts WithBelow(ReviewFacts facts, GradedLine own, IReadOnlyList<GradedLine> lines)

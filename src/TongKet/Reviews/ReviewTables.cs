@@ -173,6 +173,24 @@ internal sealed class GradeComplaintTable : IEntityTypeConfiguration<GradeCompla
     }
 }
 
+internal sealed class PeerGradeTable : IEntityTypeConfiguration<PeerGrade>
+{
+    public void Configure(EntityTypeBuilder<PeerGrade> builder)
+    {
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Ignore(p => p.Entry);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasIndex(p => new
+            {
+                p.OrganizationId,
+                p.Year,
+                p.Body,
+            })
+            .IsUnique();
+    }
+}
+
 internal sealed class ResidenceContactTable : IEntityTypeConfiguration<ResidenceContact>
 {
     public void Configure(EntityTypeBuilder<ResidenceContact> builder)

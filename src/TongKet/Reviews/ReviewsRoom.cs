@@ -45,6 +45,8 @@ public static class ReviewsRoom
         services.AddScoped<CriteriaFinder>();
         services.AddScoped<ScoreCriteria.CriteriaQuery>();
         services.AddScoped<ScoreCriteria.ScoreCriteriaHandler>();
+        services.AddScoped<KeepPeers.PeersQuery>();
+        services.AddScoped<KeepPeers.SavePeersHandler>();
         services.AddScoped<SetCriteria.LocalCriteriaQuery>();
         services.AddScoped<SetCriteria.SetCriteriaHandler>();
         services.AddScoped<RecordFacts.FactsQuery>();

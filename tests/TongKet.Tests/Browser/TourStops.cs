@@ -47,6 +47,7 @@ public static class TourStops
         new(Office, "/kiem-diem/{cycle}/bieu-quyet-cap-uy"),
         new(Secretary, "/kiem-diem/{cycle}/phieu/{member}", Guide: "can-cu-xep-loai"),
         new(Secretary, "/kiem-diem/{cycle}/phieu/{member}/tieu-chi", OnPhone: true),
+        new(Secretary, "/kiem-diem/{cycle}/cung-cap"),
         new(Office, "/kiem-diem/tieu-chi"),
         new(Office, "/kiem-diem/tieu-chi?nam=2024&doi-tuong=lanh-dao"),
         new(Secretary, "/kiem-diem/{cycle}/tu-kiem-diem?dang-vien={member}"),

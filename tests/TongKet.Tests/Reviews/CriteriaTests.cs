@@ -44,7 +44,7 @@ public sealed class CriteriaTests
     public async Task Points_are_summed_by_the_program_and_are_not_typed_beside_it(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);
-        var cycle = await OpenReviewOf2025Async(served);
+        var cycle = await of.OpenReviewAsync(served, 2025);
         var secretary = served.As(Actors.Secretary(of.Second.Id));
         var facts = await secretary.OpenAsync(Line(cycle, "2025"));
         await secretary.SendAsync(facts, "[data-keep]", ("Form.Points", "95"));
@@ -85,7 +85,7 @@ public sealed class CriteriaTests
     public async Task What_is_no_number_too_much_or_changed_by_another_is_refused_and_stays_typed(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);
-        var cycle = await OpenReviewOf2025Async(served);
+        var cycle = await of.OpenReviewAsync(served, 2025);
         var secretary = served.As(Actors.Secretary(of.Second.Id));
         var open = await secretary.OpenAsync(Criteria(cycle, "2025"));
 
@@ -119,7 +119,7 @@ public sealed class CriteriaTests
     public async Task A_committees_own_criteria_reach_its_cells_once_their_sums_agree(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);
-        var cycle = await OpenReviewOf2025Async(served);
+        var cycle = await of.OpenReviewAsync(served, 2025);
         var (office, secretary) = (served.As(Actors.Office(of.Committee.Id)), served.As(Actors.Secretary(of.Second.Id)));
 
         var wrong = await SetAsync(office, of.Committee, "40", "29");
@@ -158,19 +158,6 @@ public sealed class CriteriaTests
             ("TaskResults.1.ten", "Đúng hạn"),
             ("TaskResults.1.diem", time)
         );
-
-    private async Task<string> OpenReviewOf2025Async(ServedWorld served)
-    {
-        var office = served.As(Actors.Office(of.District.Id));
-        var page = await office.SendAsync(
-            await office.OpenAsync("/kiem-diem/mo?nam=2025"),
-            "[data-keep]",
-            ("Form.CellsDueOn", "10/12/2025"),
-            ("Form.GrassrootsDueOn", "20/12/2025"),
-            ("Form.DecidedDueOn", "15/01/2026")
-        );
-        return page.Document.QuerySelector(".cycle a[href*='/quyet-dinh']")!.GetAttribute("href")!.Split("/quyet-dinh")[0];
-    }
 
     private string Line(string cycle, string year = Year) =>
         $"{cycle}/phieu/{Text(of.Other.Id)}?nam={year}&to-chuc={of.Second.Id}";

@@ -40,16 +40,20 @@ public sealed class ReviewWorld
     public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The district opens the review of the year; gives back its address without what follows.</summary>
-    public async Task<string> OpenReviewAsync(ServedWorld served, params (string Name, string? Value)[] other)
+    public Task<string> OpenReviewAsync(ServedWorld served, params (string Name, string? Value)[] other) =>
+        OpenReviewAsync(served, OfYear, other);
+
+    /// <summary>The same of another year, under the rules of that year.</summary>
+    public async Task<string> OpenReviewAsync(ServedWorld served, int year, params (string Name, string? Value)[] other)
     {
         var office = served.As(Actors.Office(District.Id));
         var page = await office.SendAsync(
-            await office.OpenAsync($"/kiem-diem/mo?nam={Year}"),
+            await office.OpenAsync($"/kiem-diem/mo?nam={Text(year)}"),
             "[data-keep]",
             [
-                ("Form.CellsDueOn", "10/12/2024"),
-                ("Form.GrassrootsDueOn", "20/12/2024"),
-                ("Form.DecidedDueOn", "15/01/2025"),
+                ("Form.CellsDueOn", $"10/12/{Text(year)}"),
+                ("Form.GrassrootsDueOn", $"20/12/{Text(year)}"),
+                ("Form.DecidedDueOn", $"15/01/{Text(year + 1)}"),
                 .. other,
             ]
         );

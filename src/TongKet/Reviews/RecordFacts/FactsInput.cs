@@ -1,5 +1,6 @@
 using System.Globalization;
 using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
 using TongKet.Web;
 
 namespace TongKet.Reviews.RecordFacts;
@@ -14,7 +15,8 @@ public sealed class FactsInput
     public string? Remedied { get; set; }
     public string? SickLeave { get; set; }
     public string? StateGrade { get; set; }
-    public string? PeersGrade { get; set; }
+    public string? StateDocument { get; set; }
+    public string? StateDocumentOn { get; set; }
     public string? Disciplined { get; set; }
 
     public static FactsInput Of(AssessmentFacts? facts) =>
@@ -29,7 +31,8 @@ public sealed class FactsInput
                 Remedied = Shown(facts.RemediedPercent),
                 SickLeave = Shown(facts.SickLeaveMonths),
                 StateGrade = facts.StateGrade?.ToString(),
-                PeersGrade = facts.PeersGrade?.ToString(),
+                StateDocument = facts.StateDocument,
+                StateDocumentOn = VietnameseFormat.Typed(facts.StateDocumentOn),
                 Disciplined = facts.IsDisciplined is { } disciplined
                     ? disciplined
                         ? "co"
@@ -49,7 +52,8 @@ public sealed class FactsInput
             Number(Remedied),
             Number(SickLeave),
             GradeOf(StateGrade),
-            GradeOf(PeersGrade),
+            string.IsNullOrWhiteSpace(StateDocument) ? null : VietnameseText.Tidy(StateDocument),
+            VietnameseFormat.ReadDate(StateDocumentOn),
             Disciplined switch
             {
                 "co" => true,

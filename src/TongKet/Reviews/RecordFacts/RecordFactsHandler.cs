@@ -18,7 +18,8 @@ public sealed record RecordFactsCommand(
     decimal? Remedied,
     decimal? SickLeave,
     Grade? StateGrade,
-    Grade? PeersGrade,
+    string? StateDocument,
+    DateOnly? StateDocumentOn,
     bool? IsDisciplined
 );
 
@@ -60,7 +61,7 @@ public sealed class RecordFactsHandler(
             return new Refusal("review.facts.sheet-closed");
         }
 
-        var refusals = Check(command);
+        var refusals = Check(command, work.Today);
         if (refusals.Count > 0)
         {
             return new(null, refusals);
@@ -84,18 +85,19 @@ public sealed class RecordFactsHandler(
         facts.Points = facts.AreScored ? facts.Points : command.Points;
         (facts.OnTimePercent, facts.AbovePlanPercent) = (command.OnTime, command.AbovePlan);
         (facts.LatePercent, facts.RemediedPercent, facts.SickLeaveMonths) = (command.Late, command.Remedied, command.SickLeave);
-        (facts.StateGrade, facts.PeersGrade, facts.IsDisciplined) = (
+        (facts.StateGrade, facts.StateDocument, facts.StateDocumentOn) = (
             command.StateGrade,
-            command.PeersGrade,
-            command.IsDisciplined
+            command.StateDocument,
+            command.StateDocumentOn
         );
+        facts.IsDisciplined = command.IsDisciplined;
         changed.Add(new(facts, facts.Id, node.Id, work.Cycle.Year));
         await log.SaveAsync(new(actor.AccountId, actor.Name), Act, changed, cancel);
         await transaction.CommitAsync(cancel);
         return facts;
     }
 
-    private static List<Refusal> Check(RecordFactsCommand command)
+    private static List<Refusal> Check(RecordFactsCommand command, DateOnly today)
     {
         const int Months = 12;
         const int Whole = 100;
@@ -125,6 +127,19 @@ public sealed class RecordFactsHandler(
         if (command.SickLeave is < 0 or > Months)
         {
             refusals.Add(new("review.facts.sick-leave"));
+        }
+
+        // A grade that others gave stands with their document, and a document with its grade.
+        if (
+            (command.StateGrade is null, command.StateDocument is null, command.StateDocumentOn is null)
+            is not ((true, true, true) or (false, false, false))
+        )
+        {
+            refusals.Add(new("review.facts.state-document"));
+        }
+        else if (command.StateDocumentOn > today)
+        {
+            refusals.Add(new("review.facts.state-day"));
         }
 
         return refusals;

@@ -440,6 +440,19 @@ CREATE TABLE organization_version (
 );
 
 
+CREATE TABLE peer_grade (
+    id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    year integer NOT NULL,
+    body smallint NOT NULL,
+    grade smallint NOT NULL,
+    document_number text,
+    document_on date,
+    CONSTRAINT "PK_peer_grade" PRIMARY KEY (id),
+    CONSTRAINT fk_peer_grade_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE residence_contact (
     id bigint NOT NULL,
     cell_id bigint NOT NULL,
@@ -653,7 +666,8 @@ CREATE TABLE assessment_facts (
     remedied_percent numeric(18,4),
     sick_leave_months numeric(18,4),
     state_grade smallint,
-    peers_grade smallint,
+    state_document text,
+    state_document_on date,
     is_disciplined boolean,
     CONSTRAINT "PK_assessment_facts" PRIMARY KEY (id),
     CONSTRAINT fk_assessment_facts_assessment_id FOREIGN KEY (assessment_id) REFERENCES assessment (id) ON DELETE RESTRICT
@@ -828,6 +842,9 @@ CREATE INDEX ix_organization_version_code ON organization_version (code);
 
 
 CREATE INDEX ix_organization_version_organization_id ON organization_version (organization_id);
+
+
+CREATE UNIQUE INDEX ix_peer_grade_organization_id_year_body ON peer_grade (organization_id, year, body);
 
 
 CREATE INDEX ix_reading_line_record_id ON reading_line (record_id);

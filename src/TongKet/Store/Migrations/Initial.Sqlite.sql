@@ -408,6 +408,18 @@ CREATE TABLE "organization_version" (
 );
 
 
+CREATE TABLE "peer_grade" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_peer_grade" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "body" INTEGER NOT NULL,
+    "grade" INTEGER NOT NULL,
+    "document_number" TEXT NULL,
+    "document_on" INTEGER NULL,
+    CONSTRAINT "fk_peer_grade_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "residence_contact" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_residence_contact" PRIMARY KEY,
     "cell_id" INTEGER NOT NULL,
@@ -609,7 +621,8 @@ CREATE TABLE "assessment_facts" (
     "remedied_percent" REAL NULL,
     "sick_leave_months" REAL NULL,
     "state_grade" INTEGER NULL,
-    "peers_grade" INTEGER NULL,
+    "state_document" TEXT NULL,
+    "state_document_on" INTEGER NULL,
     "is_disciplined" INTEGER NULL,
     CONSTRAINT "fk_assessment_facts_assessment_id" FOREIGN KEY ("assessment_id") REFERENCES "assessment" ("id") ON DELETE RESTRICT
 );
@@ -784,6 +797,9 @@ CREATE INDEX "ix_organization_version_code" ON "organization_version" ("code");
 
 
 CREATE INDEX "ix_organization_version_organization_id" ON "organization_version" ("organization_id");
+
+
+CREATE UNIQUE INDEX "ix_peer_grade_organization_id_year_body" ON "peer_grade" ("organization_id", "year", "body");
 
 
 CREATE INDEX "ix_reading_line_record_id" ON "reading_line" ("record_id");
