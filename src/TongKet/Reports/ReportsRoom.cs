@@ -16,6 +16,7 @@ public static class ReportsRoom
         services.AddSingleton(_ => new ReportPdf());
         services.AddSingleton<ReportFile>();
         services.AddScoped<ReviewRollQuery>();
+        services.AddScoped<CollectiveRollQuery>();
         services.AddScoped<SessionRollQuery>();
         services.AddSingleton(new RoomEndpoints(ReportEndpoints.Map));
         services.AddSingleton(new RoomEndpoints(ReviewPapersEndpoints.Map));

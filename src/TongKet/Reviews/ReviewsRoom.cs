@@ -44,6 +44,7 @@ public static class ReviewsRoom
         services.AddScoped<HandleComplaint.AnswerComplaintHandler>();
         services.AddScoped<CriteriaFinder>();
         services.AddScoped<ScoreCriteria.CriteriaQuery>();
+        services.AddScoped<ScoreCriteria.SheetCriteriaQuery>();
         services.AddScoped<ScoreCriteria.ScoreCriteriaHandler>();
         services.AddScoped<KeepPeers.PeersQuery>();
         services.AddScoped<KeepPeers.SavePeersHandler>();

@@ -1,17 +1,15 @@
 using System.Globalization;
+using TongKet.Domain.Organizations;
 using TongKet.Web;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
-/// <summary>The review of the collective: of the cell's committee, or of the cell that has none.</summary>
+/// <summary>The review of the collective: of a committee, of the cell's committee, or of the cell that has none.</summary>
 internal static class CollectiveSheet
 {
     public static PaperSheet Of(ReviewRoll roll)
     {
-        var who = Words.Get(
-            roll.HasCommittee ? "reports.form.collective.committee" : "reports.form.collective.cell",
-            roll.Cell.Name
-        );
+        var who = WhoOf(roll);
         var year = roll.Year.ToString(CultureInfo.InvariantCulture);
         return new(
             PaperHeads.Of(roll, "reports.papers.kind.report", Words.Get("reports.papers.title.collective", who, year), "BC") with
@@ -20,16 +18,29 @@ internal static class CollectiveSheet
             },
             [
                 .. FormBlocks.Sections(roll.Forms, "reports.form.collective"),
+                .. CriteriaBlocks.Points(roll.OfCollective),
+                .. roll.OfCollective is { Result.IsGiven: true } given ? CriteriaBlocks.Levels(given) : [],
                 .. FormBlocks.OwnGrade(roll.Forms),
                 new PaperText(PaperHeads.Recipients(roll), IsItalic: true),
                 new PaperSignatures(
                     null,
                     PaperHeads.For(
-                        roll.HasCommittee ? "reports.papers.cell-committee" : "reports.signs-for.cell",
+                        !roll.Cell.Kind.IsCell() ? "reports.signs-for.committee"
+                            : roll.HasCommittee ? "reports.papers.cell-committee"
+                            : "reports.signs-for.cell",
                         "reports.papers.post.secretary"
                     )
                 ),
             ]
         );
     }
+
+    /// <summary>Which collective: the committee, a cell's own committee, or the cell that has none.</summary>
+    public static string WhoOf(ReviewRoll roll) =>
+        Words.Get(
+            !roll.Cell.Kind.IsCell() ? "reports.form.collective.body"
+                : roll.HasCommittee ? "reports.form.collective.committee"
+                : "reports.form.collective.cell",
+            roll.Cell.Name
+        );
 }

@@ -83,11 +83,17 @@ internal static class FormBlocks
             );
         }
 
-        foreach (var grade in new[] { Grade.Excellent, Grade.Good, Grade.Completed, Grade.NotCompleted })
+        foreach (var grade in Grades(chosen))
         {
-            yield return new PaperText((grade == chosen ? Ticked : Tick) + Words.Of(grade));
+            yield return grade;
         }
     }
+
+    /// <summary>The four grades to tick.</summary>
+    public static IEnumerable<PaperBlock> Grades(Grade chosen = Grade.None) =>
+        new[] { Grade.Excellent, Grade.Good, Grade.Completed, Grade.NotCompleted }.Select(grade => new PaperText(
+            (grade == chosen ? Ticked : Tick) + Words.Of(grade)
+        ));
 
     private static string[] TypedAt(SelfReview? typed, string which) =>
         which switch

@@ -27,6 +27,9 @@ public sealed record ReviewForms(
     (decimal Common, decimal Results)? Points
 )
 {
+    /// <summary>The sheet of a collective's criteria and levels; null where the regime has none.</summary>
+    public string? CollectiveSheet { get; private init; }
+
     public static ReviewForms Of(RuleSet review)
     {
         var members = new Dictionary<ReviewForm, string?>
@@ -47,7 +50,10 @@ public sealed record ReviewForms(
             review["points_common"].Known is { } common && review["points_results"].Known is { } results
                 ? (common, results)
                 : null
-        );
+        )
+        {
+            CollectiveSheet = Number(review["form_collective_sheet"]),
+        };
     }
 
     /// <summary>The form as the address asks for it; null where the regime has none of that name.</summary>

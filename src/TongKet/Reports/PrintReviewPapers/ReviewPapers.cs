@@ -22,6 +22,9 @@ public static class ReviewPapers
     public static readonly ReviewPaper Minutes = new("bien-ban-hop");
     public static readonly ReviewPaper Proposals = new("tong-hop-de-nghi");
     public static readonly ReviewPaper Collective = new("kiem-diem-tap-the");
+
+    /// <summary>Criteria and levels of the collective, where the regime has such a form.</summary>
+    public static readonly ReviewPaper CollectiveAnalysis = new("phan-tich-tap-the");
     public static readonly ReviewPaper SelfReviews = new("tu-kiem-diem");
 
     /// <summary>On those who keep contact with the cell of their residence.</summary>
@@ -30,7 +33,16 @@ public static class ReviewPapers
     /// <summary>What the kit holds, in the order in which the meeting needs it.</summary>
     public static readonly IReadOnlyList<ReviewPaper> OfMeeting = [MeetingList, Ballots, TallyRecord, Minutes, Proposals];
 
-    public static readonly IReadOnlyList<ReviewPaper> All = [Kit, .. OfMeeting, Collective, SelfReviews, Residence];
+    /// <summary>What a committee has of its own review too.</summary>
+    public static readonly IReadOnlyList<ReviewPaper> OfCollective = [Collective, CollectiveAnalysis];
+
+    public static readonly IReadOnlyList<ReviewPaper> All = [Kit, .. OfMeeting, .. OfCollective, SelfReviews, Residence];
+
+    /// <summary>Whether there is such a paper for them in that year.</summary>
+    public static bool Has(ReviewPaper paper, ReviewRoll roll) =>
+        paper == Residence ? roll.AsksResidenceComments
+        : paper == CollectiveAnalysis ? roll.Forms.CollectiveSheet is not null
+        : true;
 
     public static ReviewPaper? Find(string code) => All.FirstOrDefault(paper => paper.Code == code);
 
@@ -57,6 +69,7 @@ public static class ReviewPapers
             "bien-ban-hop" => [MinutesSheet.Of(roll)],
             "tong-hop-de-nghi" => [MeetingSheets.Proposals(roll)],
             "nhan-xet-noi-cu-tru" => [.. ResidenceSheet.Of(roll)],
+            "phan-tich-tap-the" => [CollectiveAnalysisSheet.Of(roll)],
             "kiem-diem-tap-the" => [CollectiveSheet.Of(roll)],
             "tu-kiem-diem" =>
             [

@@ -20,19 +20,22 @@ public static class ReviewPapersEndpoints
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(
                 Address + "{paper}.docx",
-                async (string paper, HttpContext request, ReviewRollQuery query, ReadingLog log, CancellationToken cancel) =>
+                async (
+                    string paper,
+                    HttpContext request,
+                    ReviewRollQuery cells,
+                    CollectiveRollQuery collectives,
+                    ReadingLog log,
+                    CancellationToken cancel
+                ) =>
                 {
                     var context = await PageContextLayer.FindAsync(request);
                     if (
                         ReviewPapers.Find(paper) is not { } asked
-                        || context is not { IsNotFound: false, Actor: { } actor, OrganizationId: { } cell }
-                        || await query.AskAsync(actor, cell, context.Year, context.AsOf, cancel) is not { } roll
+                        || context is not { IsNotFound: false, Actor: { } actor, OrganizationId: { } organization }
+                        || await RollAsync(asked, actor, organization, context) is not { } roll
+                        || !ReviewPapers.Has(asked, roll)
                     )
-                    {
-                        return Results.NotFound();
-                    }
-
-                    if (asked == ReviewPapers.Residence && !roll.AsksResidenceComments)
                     {
                         return Results.NotFound();
                     }
@@ -70,6 +73,14 @@ public static class ReviewPapersEndpoints
                         Word,
                         NameOf(roll, $"{asked.Code}-{IdOf(one)}")
                     );
+
+                    async Task<ReviewRoll?> RollAsync(ReviewPaper asked, Actor actor, long organization, PageContext of) =>
+                        await cells.AskAsync(actor, organization, of.Year, of.AsOf, cancel)
+                        ?? (
+                            ReviewPapers.OfCollective.Contains(asked)
+                                ? await collectives.AskAsync(actor, organization, of.Year, of.AsOf, cancel)
+                                : null
+                        );
                 }
             )
             .RequireAuthorization();

@@ -4,6 +4,7 @@ using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
 using TongKet.Reviews.EnterBallot;
 using TongKet.Reviews.KeepResidence;
+using TongKet.Reviews.ScoreCriteria;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
@@ -58,6 +59,12 @@ public sealed record ReviewRoll(
 
     /// <summary>What members typed of themselves, by member; empty where it is not for who prints.</summary>
     public IReadOnlyDictionary<long, SelfReview> Typed { get; init; } = new Dictionary<long, SelfReview>();
+
+    /// <summary>Criteria with what they were given, as far as that is for who prints.</summary>
+    public SheetCriteria? Criteria { get; init; }
+
+    /// <summary>Of the collective: of a cell those of the cell itself.</summary>
+    public ScoredCriteria? OfCollective => Criteria?.Of(Cell.Kind.IsCell() ? LineKey.Own : LineKey.Collective);
 
     /// <summary>Who keeps contact with this cell where he lives; none of them is on the roll.</summary>
     public IReadOnlyList<ResidenceLine> Contacts { get; init; } = [];

@@ -8,6 +8,7 @@ using TongKet.Organizations;
 using TongKet.Reviews;
 using TongKet.Reviews.EnterBallot;
 using TongKet.Reviews.KeepResidence;
+using TongKet.Reviews.ScoreCriteria;
 using TongKet.Reviews.WriteSelfReview;
 using TongKet.Store;
 
@@ -21,6 +22,7 @@ public sealed class ReviewRollQuery(
     CycleFinder cycles,
     BallotQuery ballots,
     SelfReviewQuery selfReviews,
+    SheetCriteriaQuery criteria,
     ResidenceQuery residence
 )
 {
@@ -78,6 +80,7 @@ public sealed class ReviewRollQuery(
         {
             Vote = voted?.Desk.First,
             SecondVote = voted?.Desk.Second,
+            Criteria = await criteria.AskAsync(actor, cycle, tree, cell, (year, review), cancel),
             Typed = cycle is null ? [] : await selfReviews.OfCellAsync(actor, cycle, cellId, cancel),
             Contacts = (await residence.AskAsync(actor, cellId, on, year, cancel))?.Lines ?? [],
         };

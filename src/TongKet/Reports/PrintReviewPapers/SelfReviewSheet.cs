@@ -2,6 +2,7 @@ using System.Globalization;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
 using TongKet.Reports.WriteDocument;
+using TongKet.Reviews.ScoreCriteria;
 using TongKet.Web;
 
 namespace TongKet.Reports.PrintReviewPapers;
@@ -17,9 +18,11 @@ internal static class SelfReviewSheet
         var blocks = new List<PaperBlock>();
         blocks.AddRange(Who(roll, line, form));
         blocks.AddRange(FormBlocks.Sections(roll.Forms, Sections(form), typed));
+        var criteria = roll.Criteria?.Of(LineKey.Member(line.MemberId), form == ReviewForm.Leader ? ReviewSubject.Leader : null);
+        blocks.AddRange(CriteriaBlocks.Points(criteria));
         blocks.AddRange(FormBlocks.OwnGrade(roll.Forms, typed?.Grade ?? Grade.None));
         blocks.Add(new PaperSignatures(null, new(null, Upper("reports.papers.post.self"), line.Name)));
-        blocks.AddRange(Afterwards(roll, form));
+        blocks.AddRange(Afterwards(roll, form, criteria));
         return new(
             PaperHeads.Of(roll, "reports.papers.kind.self", Words.Get("reports.papers.title.year", Year(roll)), null) with
             {
@@ -62,7 +65,7 @@ internal static class SelfReviewSheet
         );
 
     /// <summary>What others write under it: the cell's committee, the cell with its votes, the deciding committee.</summary>
-    private static IEnumerable<PaperBlock> Afterwards(ReviewRoll roll, ReviewForm form)
+    private static IEnumerable<PaperBlock> Afterwards(ReviewRoll roll, ReviewForm form, ScoredCriteria? criteria)
     {
         yield return new PaperHeading(Words.Get("reports.form.afterwards"), 1);
         yield return new PaperHeading(
@@ -70,6 +73,11 @@ internal static class SelfReviewSheet
             2
         );
         yield return new PaperRoom(LinesOfCriterion);
+        foreach (var levels in CriteriaBlocks.Levels(criteria))
+        {
+            yield return levels;
+        }
+
         yield return new PaperText(Words.Get("reports.form.proposal"));
         yield return new PaperSignatures(null, PaperHeads.ForCell("reports.papers.post.secretary"));
         if (roll.Cell.Kind == OrganizationKind.GrassrootsCell && form != ReviewForm.Leader)

@@ -19,8 +19,8 @@ public sealed class SavePeersHandler(AppStore store, CycleFinder cycles, RecordI
 
     public async Task<Outcome<int>> HandleAsync(SavePeersCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAloneAsync(cancel);
-        var work = await cycles.FindAsync(command.CycleId, cancel);
+        await using var transaction = await log.BeginAsync(cancel);
+        var work = await cycles.TakeAsync(command.CycleId, command.OrganizationId, cancel);
         if (work?.Owing(command.OrganizationId) is not { } node || !work.Authority.MayFill(actor, node))
         {
             return new Refusal("review.sheet.not-found");

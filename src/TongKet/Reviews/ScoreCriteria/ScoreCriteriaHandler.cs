@@ -35,8 +35,8 @@ public sealed class ScoreCriteriaHandler(
 
     public async Task<Outcome<CriteriaResult>> HandleAsync(ScoreCriteriaCommand command, Actor actor, CancellationToken cancel)
     {
-        await using var transaction = await log.BeginAloneAsync(cancel);
-        var work = await cycles.FindAsync(command.CycleId, cancel);
+        await using var transaction = await log.BeginAsync(cancel);
+        var work = await cycles.TakeAsync(command.CycleId, command.OrganizationId, cancel);
         if (
             work?.Owing(command.OrganizationId) is not { } node
             || !work.Authority.MayFill(actor, node)

@@ -1,0 +1,50 @@
+using TongKet.Domain.Access;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Reviews;
+using TongKet.Organizations;
+using TongKet.Reviews;
+using TongKet.Reviews.ScoreCriteria;
+
+namespace TongKet.Reports.PrintReviewPapers;
+
+/// <summary>What the papers of a committee's own review as a collective need: the committee, its forms, its criteria; no members.</summary>
+public sealed class CollectiveRollQuery(TreeReader trees, RuleBook rules, CycleFinder cycles, SheetCriteriaQuery criteria)
+{
+    /// <summary>Null where it is no committee of that day, or out of reach.</summary>
+    public async Task<ReviewRoll?> AskAsync(Actor actor, long organizationId, int year, DateOnly on, CancellationToken cancel)
+    {
+        var tree = await trees.ReadAsync(on, cancel);
+        if (
+            tree.Find(organizationId) is not { } node
+            || node.Kind.IsCell()
+            || !ReviewAuthority.OwesSheet(node)
+            || !ScopeRule.May(actor, Acts.PrintReviewPapers, tree, node)
+        )
+        {
+            return null;
+        }
+
+        var review = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
+        var covering = await cycles.CoveringAsync(node.Id, year, on, cancel);
+        return new(
+            node,
+            tree.Parent(node) is { } above ? tree.PartyOrganizationOf(above) : null,
+            year,
+            on,
+            ReviewForms.Of(review),
+            DocumentFormats.InForce(rules, on),
+            []
+        )
+        {
+            Criteria = await criteria.AskAsync(
+                actor,
+                covering.FirstOrDefault(c => c.Kind == CycleKind.Year),
+                tree,
+                node,
+                (year, review),
+                cancel
+            ),
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Reviews;
+using TongKet.Store;
+
+namespace TongKet.Reviews.ScoreCriteria;
+
+/// <summary>The criteria of one line with what they were given; nothing was where it is not for who asks.</summary>
+public sealed record ScoredCriteria(CriteriaSet Criteria, IReadOnlyDictionary<string, CriterionScore> Given)
+{
+    public CriteriaResult Result { get; } = CriteriaRule.Judge(Criteria, Given);
+
+    public CriterionScore this[Criterion criterion] => Given.GetValueOrDefault(criterion.Key);
+}
+
+/// <summary>The criteria of all lines of a sheet.</summary>
+public sealed class SheetCriteria(
+    RuleSet rules,
+    IReadOnlyList<LocalCriteria> lists,
+    IReadOnlyDictionary<LineKey, Dictionary<string, CriterionScore>> scores
+)
+{
+    /// <param name="otherwise">As whom, where the line was given nothing yet; null is as the line has it.</param>
+    public ScoredCriteria Of(LineKey line, ReviewSubject? otherwise = null)
+    {
+        var given = scores.GetValueOrDefault(line) ?? [];
+        var subject = given.Count == 0 ? otherwise ?? line.As : line.As;
+        return new(CriteriaRule.Choose(rules, subject, lists, given.Keys), given);
+    }
+}
+
+/// <summary>The criteria of a sheet for its papers: lists for everybody, what was given for who sees the sheet.</summary>
+public sealed class SheetCriteriaQuery(AppStore store, CycleFinder cycles, CriteriaFinder criteria)
+{
+    /// <param name="cycle">The review of the year; null where none is open.</param>
+    public async Task<SheetCriteria> AskAsync(
+        Actor actor,
+        ReviewCycle? cycle,
+        OrganizationTree tree,
+        TreeNode node,
+        (int Year, RuleSet Rules) of,
+        CancellationToken cancel
+    ) =>
+        new(
+            of.Rules,
+            await criteria.ListsAsync(tree, node, of.Year, cancel),
+            cycle is null
+                ? new Dictionary<LineKey, Dictionary<string, CriterionScore>>()
+                : await GivenAsync(actor, cycle, node.Id, cancel)
+        );
+
+    private async Task<Dictionary<LineKey, Dictionary<string, CriterionScore>>> GivenAsync(
+        Actor actor,
+        ReviewCycle cycle,
+        long organizationId,
+        CancellationToken cancel
+    )
+    {
+        var work = await cycles.WorkAsync(cycle, cancel);
+        if (work.Owing(organizationId) is not { } node || !work.Authority.MaySee(actor, node))
+        {
+            return [];
+        }
+
+        var (cycleId, nodeId) = (cycle.Id, node.Id);
+        var lines = await store
+            .Set<Assessment>()
+            .AsNoTracking()
+            .Where(a => a.CycleId == cycleId && a.OrganizationId == nodeId)
+            .ToListAsync(cancel);
+        var scores = await criteria.ScoresAsync([.. lines.Select(l => l.Id)], cancel);
+        return lines.ToDictionary(l => l.Key, l => scores[l.Id].ToDictionary(c => c.Key, c => c.Score));
+    }
+}
