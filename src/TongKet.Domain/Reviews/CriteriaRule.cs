@@ -22,6 +22,16 @@ public static class CriteriaRule
 
     public static bool InPoints(RuleSet set) => set["criteria_form"].Text == "Points";
 
+    /// <summary>Whether a published source confirms the groups of a subject and what each is worth.</summary>
+    public static bool IsConfirmed(RuleSet set, ReviewSubject subject) =>
+        (
+            InPoints(set)
+                ? ["points_common", "points_results", "points_bonus_most", "points_progress_percent", "points_quality_percent"]
+            : ListOf(subject) == ReviewSubject.Collective ? ["criteria_groups_collective"]
+            : subject == ReviewSubject.Leader ? new[] { "criteria_groups_individual", "criteria_groups_leader_more" }
+            : ["criteria_groups_individual"]
+        ).All(name => set[name].Confirmed);
+
     /// <summary>As whom somebody has a list: an organization as its collective, who is outside the system as any member.</summary>
     public static ReviewSubject ListOf(ReviewSubject subject) =>
         subject switch
