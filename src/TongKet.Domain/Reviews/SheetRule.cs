@@ -58,12 +58,42 @@ public static class SheetRule
     }
 
     /// <summary>
-    /// Two at once: what only one of them changed is taken from him; where both changed the same line to different
-    /// things, the later one is told and decides again.
+    /// Two at once: of each part of a line, what only one of them changed is taken from him; where both changed the same
+    /// part to different things, the later one is told and decides again.
     /// </summary>
     /// <param name="was">What the later one had before him when he began to type.</param>
-    public static (SheetEntry Entry, bool Conflicts) Merge(SheetEntry stored, SheetEntry was, SheetEntry typed) =>
-        typed == was ? (stored, false)
-        : stored == was || stored == typed ? (typed, false)
-        : (typed, true);
+    /// <returns>The line with all that the later one typed, and the parts over which the two differ.</returns>
+    public static (SheetEntry Entry, IReadOnlyList<SheetPart> Conflicts) Merge(
+        SheetEntry stored,
+        SheetEntry was,
+        SheetEntry typed
+    )
+    {
+        var conflicts = new List<SheetPart>();
+        var (proposed, reason) = Take(SheetPart.Proposed, e => (e.Proposed, e.Reason));
+        return (new(Take(SheetPart.Self, e => e.Self), proposed, reason, Take(SheetPart.Note, e => e.Note)), conflicts);
+
+        T Take<T>(SheetPart part, Func<SheetEntry, T> of)
+        {
+            if (Equals(of(typed), of(was)))
+            {
+                return of(stored);
+            }
+
+            if (!Equals(of(stored), of(was)) && !Equals(of(stored), of(typed)))
+            {
+                conflicts.Add(part);
+            }
+
+            return of(typed);
+        }
+    }
+}
+
+/// <summary>What of a line two people may type each on his own.</summary>
+public enum SheetPart : byte
+{
+    Self,
+    Proposed,
+    Note,
 }

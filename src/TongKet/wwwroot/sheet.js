@@ -49,5 +49,15 @@
     counters.textContent = counters.textContent.replace(/\d+(?:\.\d{3})*/g, () => String(numbers[at++] ?? ""));
   };
   sheet.addEventListener("change", count);
+  // What was kept by itself is what stood here before the next change.
+  sheet.addEventListener("tongket:saved", (event) => {
+    const sent = event.detail.sent;
+    for (const was of sheet.querySelectorAll('input[type=hidden][name$=".cu"]')) {
+      const line = was.name.slice(0, -".cu".length);
+      was.value = sent.has(line)
+        ? sent.get(line)
+        : ["tu-xep", "de-nghi", "ghi-chu"].map((field) => sent.get(line + "." + field) ?? "").join("|");
+    }
+  });
   count();
 })();

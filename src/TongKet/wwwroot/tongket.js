@@ -56,6 +56,10 @@
     form.prepend(note);
     typed = true;
   }
+  // Kept by itself meanwhile, and nothing typed since.
+  document.addEventListener("tongket:saved", (event) => {
+    if (event.detail.isWhole) typed = false;
+  });
   addEventListener("beforeunload", (event) => {
     if (typed) event.preventDefault();
   });

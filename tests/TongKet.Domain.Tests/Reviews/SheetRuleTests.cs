@@ -11,19 +11,30 @@ public sealed class SheetRuleTests
 
     [Fact]
     public void What_only_the_other_one_changed_stays_as_he_left_it() =>
-        Assert.Equal((Good, false), SheetRule.Merge(stored: Good, was: SheetEntry.Empty, typed: SheetEntry.Empty));
+        AssertMerges(Good, [], SheetRule.Merge(stored: Good, was: SheetEntry.Empty, typed: SheetEntry.Empty));
 
     [Fact]
     public void What_only_the_later_one_changed_is_taken_from_him() =>
-        Assert.Equal((Excellent, false), SheetRule.Merge(stored: Good, was: Good, typed: Excellent));
+        AssertMerges(Excellent, [], SheetRule.Merge(stored: Good, was: Good, typed: Excellent));
 
     [Fact]
     public void Two_who_came_to_the_same_do_not_conflict() =>
-        Assert.Equal((Good, false), SheetRule.Merge(stored: Good, was: SheetEntry.Empty, typed: Good));
+        AssertMerges(Good, [], SheetRule.Merge(stored: Good, was: SheetEntry.Empty, typed: Good));
 
     [Fact]
     public void Two_who_came_to_different_grades_are_told() =>
-        Assert.Equal((Excellent, true), SheetRule.Merge(stored: Good, was: SheetEntry.Empty, typed: Excellent));
+        AssertMerges(Excellent, [SheetPart.Proposed], SheetRule.Merge(stored: Good, was: SheetEntry.Empty, typed: Excellent));
+
+    [Fact]
+    public void A_members_own_grade_and_his_cells_proposal_at_once_both_stand()
+    {
+        var (own, proposed) = (SheetEntry.Empty with { Self = Grade.Good }, Good with { Note = "Điều dưỡng" });
+        var merged = SheetRule.Merge(stored: own, was: SheetEntry.Empty, typed: proposed);
+        AssertMerges(proposed with { Self = Grade.Good }, [], merged);
+
+        var against = SheetRule.Merge(stored: own, was: SheetEntry.Empty, typed: Good with { Self = Grade.Excellent });
+        AssertMerges(Good with { Self = Grade.Excellent }, [SheetPart.Self], against);
+    }
 
     [Fact]
     public void Before_a_meeting_nothing_is_proposed_and_the_meeting_is_not_to_come()
@@ -58,4 +69,14 @@ public sealed class SheetRuleTests
 
     private static IEnumerable<string> Codes(DateOnly? metOn, string? minutes, bool hasProposals) =>
         SheetRule.CheckMeeting(metOn, minutes, hasProposals, Today).Select(r => r.Code);
+
+    private static void AssertMerges(
+        SheetEntry entry,
+        SheetPart[] conflicts,
+        (SheetEntry Entry, IReadOnlyList<SheetPart> Conflicts) merged
+    )
+    {
+        Assert.Equal(entry, merged.Entry);
+        Assert.Equal(conflicts, merged.Conflicts);
+    }
 }

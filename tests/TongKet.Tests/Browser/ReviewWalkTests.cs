@@ -86,6 +86,10 @@ public sealed class ReviewWalkTests(BrowserFixture browser)
 
         await Assertions.Expect(proposals.Nth(2)).ToHaveValueAsync("3");
         await Assertions.Expect(page.Locator("[data-counters]")).ToContainTextAsync("tốt: 2, hoàn thành: 1");
+        // What was typed is kept without a button: it is there when the page is opened anew, and nothing asks before leaving.
+        await Assertions.Expect(page.Locator("[data-autosave-state]")).ToContainTextAsync("Đã tự lưu lúc");
+        await page.ReloadAsync();
+        await Assertions.Expect(proposals.Nth(2)).ToHaveValueAsync("3");
         await SendAsync(page);
     }
 

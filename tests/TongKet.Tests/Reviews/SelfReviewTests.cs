@@ -52,16 +52,25 @@ public sealed class SelfReviewTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task The_first_two_of_a_cell_at_once_both_stand_on_its_one_sheet(DatabaseKind kind)
+    public async Task All_of_a_cell_and_its_secretary_at_once_stand_on_its_one_sheet_and_lose_nothing(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);
         var cycle = await of.OpenReviewAsync(served);
 
-        await Task.WhenAll(
-            of.Members.Select(m => WriteAsync(served.As(Actors.Member(of.First.Id, m.Id)), $"{cycle}/tu-kiem-diem", "2", "Tốt"))
-        );
+        var secretary = served.As(Actors.Secretary(of.First.Id));
+        var sheet = await SheetAsync(secretary, cycle, of.First);
+
+        await Task.WhenAll([
+            .. of.Members.Select(m =>
+                WriteAsync(served.As(Actors.Member(of.First.Id, m.Id)), $"{cycle}/tu-kiem-diem", "2", "Tốt")
+            ),
+            FillAsync(secretary, sheet, "luu", "2", [.. of.Members.Select(m => (m, "3"))]),
+        ]);
         Assert.Equal(1, await served.LookAsync(s => s.Set<ReviewSheet>().CountAsync(Cancel)));
         Assert.Equal(3, await served.LookAsync(s => s.Set<SelfReview>().CountAsync(Cancel)));
+        var both = await SheetAsync(secretary, cycle, of.First);
+        Assert.Equal(["2", "2", "2"], Chosen(both, "tu-xep").Take(3));
+        Assert.Equal(["3", "3", "3"], Chosen(both, "de-nghi").Take(3));
         await served.AssertSoundAsync();
     }
 

@@ -34,11 +34,15 @@ internal static class SheetChanges
             }
 
             var (entry, conflicts) = SheetRule.Merge(before, sent.Was, sent.Typed);
-            if (conflicts)
-            {
-                refusals.Add(new("review.sheet.changed-by-other", null, name, Said(before), Said(sent.Typed)));
-            }
-
+            refusals.AddRange(
+                conflicts.Select(part => new Refusal(
+                    "review.sheet.changed-by-other",
+                    null,
+                    name,
+                    Said(before, part),
+                    Said(sent.Typed, part)
+                ))
+            );
             lines.Add(new(key, entry));
         }
 
@@ -100,8 +104,13 @@ internal static class SheetChanges
     /// <summary>Whoever typed something else than he found has his way; the meeting is one line on the page.</summary>
     private static T Take<T>(T stored, T was, T typed) => EqualityComparer<T>.Default.Equals(typed, was) ? stored : typed;
 
-    private static string Said(SheetEntry entry) =>
-        entry.Proposed != Grade.None ? Words.Of(entry.Proposed)
-        : entry.IsProposed ? Words.Of(entry.Reason)
-        : Words.Get("reviews.sheet.nothing-yet");
+    private static string Said(SheetEntry entry, SheetPart part) =>
+        part switch
+        {
+            SheetPart.Self when entry.Self != Grade.None => Words.Of(entry.Self),
+            SheetPart.Proposed when entry.Proposed != Grade.None => Words.Of(entry.Proposed),
+            SheetPart.Proposed when entry.IsProposed => Words.Of(entry.Reason),
+            SheetPart.Note when entry.Note is { } note => note,
+            _ => Words.Get("reviews.sheet.nothing-yet"),
+        };
 }
