@@ -74,8 +74,6 @@ public sealed class GradeDecision
     /// <summary>Number of the document.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Number of the decision by which the share of Excellent may be exceeded; null where it is kept.</summary>
-    public string? ExceptionNumber { get; init; }
     public DateOnly? AnnouncedOn { get; set; }
     public string? AnnouncementNumber { get; set; }
 }

@@ -120,7 +120,7 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
                     own.Store.ChangeTracker.Clear();
                     Count(await SendAsync(own, cycle.Id, cell));
                     own.Store.ChangeTracker.Clear();
-                    var decision = new DecideGradesCommand(cycle.Id, committee.Id, "Đảng ủy", Met, "1-QĐ", null, true, [cell.Id]);
+                    var decision = new DecideGradesCommand(cycle.Id, committee.Id, "Đảng ủy", Met, "1-QĐ", true, [cell.Id]);
                     var body = As(Role.CommitteeOffice, committee.Id);
                     Count((await own.Get<DecideGradesHandler>().HandleAsync(decision, body, cancel)).Refusals);
                 }

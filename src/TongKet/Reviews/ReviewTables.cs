@@ -90,6 +90,20 @@ internal sealed class GradeDecisionTable : IEntityTypeConfiguration<GradeDecisio
     }
 }
 
+internal sealed class CapAllowanceTable : IEntityTypeConfiguration<CapAllowance>
+{
+    public void Configure(EntityTypeBuilder<CapAllowance> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Ignore(a => a.Key);
+        builder.Ignore(a => a.IsInForce);
+        builder.Ignore(a => a.Decision);
+        builder.HasOne<ReviewCycle>().WithMany().HasForeignKey(a => a.CycleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.CycleId, a.OrganizationId });
+    }
+}
+
 internal sealed class BallotRoundTable : IEntityTypeConfiguration<BallotRound>
 {
     public void Configure(EntityTypeBuilder<BallotRound> builder)

@@ -67,6 +67,9 @@ public static class ReviewsRoom
         services.AddScoped<DecideGrades.ReturnSheetHandler>();
         services.AddScoped<DecideGrades.DecideGradesHandler>();
         services.AddScoped<DecideGrades.AnnounceGradesHandler>();
+        services.AddScoped<AllowOverCap.AllowanceQuery>();
+        services.AddScoped<AllowOverCap.AllowOverCapHandler>();
+        services.AddScoped<AllowOverCap.WithdrawAllowanceHandler>();
         services.AddSingleton(new TargetConflict(ExcellentTargetRule.Find));
         services.AddSingleton(new MenuEntry(5, "reviews.menu", "/xep-loai", "award", Acts.SeeGrades.Code));
         services.AddSingleton<RecordSource>(Roster);

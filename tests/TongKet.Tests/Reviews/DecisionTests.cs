@@ -34,8 +34,12 @@ public sealed class DecisionTests
         Assert.Contains("1 xuất sắc, nhiều nhất 0; vượt 1", refused.Text, StringComparison.Ordinal);
         Assert.Equal(0, await served.LookAsync(s => s.Set<GradeDecision>().CountAsync(Cancel)));
 
-        var done = await DecideAsync(committee, cycle, of.Committee, ("Form.ExceptionNumber", "15-CV/HU"));
-        Assert.Contains("vượt tỷ lệ theo văn bản số 15-CV/HU", done.Text, StringComparison.Ordinal);
+        Assert.Contains("hoặc ghi văn bản cho phép vượt của nhóm này trước", refused.Text, StringComparison.Ordinal);
+
+        await AllowAsync(committee, cycle, of.Committee, ("Form.Kind", "Excess"));
+        var done = await DecideAsync(committee, cycle, of.Committee);
+        Assert.Contains("Đã ghi quyết định", done.Text, StringComparison.Ordinal);
+        Assert.Contains("được vượt theo văn bản số 15-CV/HU, ngày 10/12/2024", done.Text, StringComparison.Ordinal);
         await served.AssertSoundAsync();
     }
 

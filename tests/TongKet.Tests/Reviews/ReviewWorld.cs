@@ -122,6 +122,41 @@ public sealed class ReviewWorld
             ]
         );
 
+    /// <summary>Enters the document by which a group of a body may have more Excellent than usual.</summary>
+    public static async Task<VisitedPage> AllowAsync(
+        Visitor who,
+        string cycle,
+        Organization body,
+        params (string Name, string? Value)[] fields
+    ) =>
+        await who.SendAsync(
+            await who.OpenAsync($"{cycle}/cho-phep-vuot?nam={Year}&to-chuc={body.Id}"),
+            "[data-keep]",
+            [
+                .. new (string Name, string? Value)[]
+                {
+                    ("Form.Group", "dang-vien"),
+                    ("Form.Number", "15-CV/HU"),
+                    ("Form.SignedOn", "10/12/2024"),
+                }.Where(f => fields.All(o => o.Name != f.Name)),
+                .. fields,
+            ]
+        );
+
+    /// <summary>Publishes a version of the year's rule set; a review opened from now on has it.</summary>
+    public static async Task PublishAsync(ServedWorld served, string parameter, string value)
+    {
+        var administrator = served.As(Actors.Administrator());
+        var published = await administrator.SendAsync(
+            await administrator.OpenAsync($"/quy-dinh/hd-25-2023/{parameter}/cong-bo"),
+            "[data-keep]",
+            ("Form.Value", value),
+            ("Form.IsUnknown", null),
+            ("Form.Reason", "theo văn bản đã kiểm chứng")
+        );
+        Assert.Contains("Đã công bố", published.Text, StringComparison.Ordinal);
+    }
+
     public static Task<VisitedPage> AnnounceAsync(Visitor who, VisitedPage page) =>
         who.SendAsync(page, ".announce", ("On", "22/12/2024"), ("Number", "3-TB/ĐU"));
 

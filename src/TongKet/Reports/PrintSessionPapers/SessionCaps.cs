@@ -15,7 +15,7 @@ internal static class SessionCaps
         yield return SessionTables.Of(
             "",
             roll.Caps,
-            ("reports.session.column.group", c => c.Group.Name.Length > 0 ? c.Group.Name : Words.Get("reviews.cap.no-group")),
+            ("reports.session.column.group", c => c.Name),
             ("reports.column.rated", c => VietnameseFormat.Number(c.Group.Rated)),
             ("reports.column.excellent", c => VietnameseFormat.Number(c.Group.Excellent)),
             ("reports.column.good", c => VietnameseFormat.Number(c.Group.Good)),
@@ -23,6 +23,11 @@ internal static class SessionCaps
             ("reports.session.column.room", c => Room(c))
         );
         yield return new PaperText(Words.Get("reports.session.cap.counted"), IsItalic: true);
+        foreach (var cap in roll.Caps.Where(c => c.Allowance is not null))
+        {
+            yield return new PaperText(Words.Get("reports.session.cap.allowed", cap.Name, CapAllowances.Said(cap.Allowance!)));
+        }
+
         foreach (var (label, rules) in Applied(roll))
         {
             yield return new PaperText(
@@ -57,9 +62,9 @@ internal static class SessionCaps
     private static string Limit(CapState cap) =>
         Words.Get(
             cap.Rules.RoundsDown ? "reviews.cap.explained-down" : "reviews.cap.explained",
-            cap.Rules.Percent,
+            cap.Percent,
             cap.InForce.BaseCount,
-            cap.InForce.BaseCount * cap.Rules.Percent / 100m,
+            cap.InForce.BaseCount * cap.Percent / 100m,
             cap.InForce.Limit
         );
 

@@ -2,6 +2,7 @@ using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Reviews;
+using TongKet.Web;
 
 namespace TongKet.Reports.PrintSessionPapers;
 
@@ -17,6 +18,7 @@ public sealed record SessionLine(Assessment Of, string Name, string? Post)
 }
 
 /// <summary>An organization whose sheet the body decides on, with the lines that are its to decide.</summary>
+/// <param name="Group">The key of the group within which its share of Excellent is kept.</param>
 public sealed record SessionUnit(TreeNode Node, string Group, SheetState? State, IReadOnlyList<SessionLine> Lines)
 {
     /// <summary>It was sent in, so its proposals may be read out; a draft stays with who writes it.</summary>
@@ -29,6 +31,19 @@ public sealed record SessionUnit(TreeNode Node, string Group, SheetState? State,
 public sealed record SessionBody(TreeNode Node, TreeNode? Superior)
 {
     public ReportIssuer Issuer { get; } = IssuerOf(Node, Superior);
+
+    /// <summary>The commission of the committee whose name says that it advises on organizations.</summary>
+    public static TreeNode? AdviserOf(CycleWork work, TreeNode body) =>
+        work
+            .Tree.Children(body)
+            .FirstOrDefault(n =>
+                !n.HasEnded
+                && n.Kind == OrganizationKind.Commission
+                && Array.Exists(
+                    Words.Get("reports.session.adviser-names").Split('|'),
+                    name => n.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                )
+            );
 
     private static ReportIssuer IssuerOf(TreeNode node, TreeNode? superior)
     {

@@ -27,7 +27,7 @@ public sealed class SessionRollQuery(AppStore store, DecisionQuery decisions, Cy
         var units = view
             .Lines.Select(l => new SessionUnit(
                 l.Node,
-                DecisionQuery.GroupOf(work, l.Node),
+                CapGroups.KeyOf(work.Rules, l.Node),
                 l.IsDecided ? SheetState.Decided : l.State,
                 [.. l.Others.Concat(l.Members).Select(a => Line(a, l.Node, people)).OrderBy(l => l.As).ThenBy(l => l.Of.Id)]
             ))
@@ -35,9 +35,9 @@ public sealed class SessionRollQuery(AppStore store, DecisionQuery decisions, Cy
         return new(
             work,
             BodyOf(work, body),
-            AdviserOf(work, body),
+            SessionBody.AdviserOf(work, body),
             units,
-            [.. Caps(work, body, units)],
+            [.. Caps(view, units)],
             view.Decisions,
             DocumentFormats.InForce(rules, SignedOn(view.Decisions, work.Today))
         );
@@ -94,32 +94,19 @@ public sealed class SessionRollQuery(AppStore store, DecisionQuery decisions, Cy
     private static SessionBody BodyOf(CycleWork work, TreeNode body) =>
         new(body, work.Tree.Parent(body) is { } above ? work.Tree.PartyOrganizationOf(above) : null);
 
-    /// <summary>The commission of the committee whose name says that it advises on organizations.</summary>
-    private static TreeNode? AdviserOf(CycleWork work, TreeNode body) =>
-        work
-            .Tree.Children(body)
-            .FirstOrDefault(n =>
-                !n.HasEnded
-                && n.Kind == OrganizationKind.Commission
-                && Array.Exists(
-                    Words.Get("reports.session.adviser-names").Split('|'),
-                    name => n.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)
-                )
-            );
-
-    private static IEnumerable<CapState> Caps(CycleWork work, TreeNode body, IReadOnlyList<SessionUnit> units)
+    private static IEnumerable<CapState> Caps(DecisionView view, IReadOnlyList<SessionUnit> units)
     {
         var there = units.Where(u => u.IsThere).ToList();
         var members = there.SelectMany(u => u.As(ReviewSubject.Member)).Select(l => l.Counted).ToList();
         if (members.Count > 0)
         {
-            yield return SheetRoom.State(work, body.Name, members, ReviewSubject.Member);
+            yield return SheetRoom.OfMembers(view.Work, view.Body, members, view.Allowances);
         }
 
         foreach (var group in there.Where(u => u.As(ReviewSubject.Organization).Any()).GroupBy(u => u.Group))
         {
             var grades = group.SelectMany(u => u.As(ReviewSubject.Organization)).Select(l => l.Counted);
-            yield return SheetRoom.State(work, group.Key, grades, ReviewSubject.Organization);
+            yield return SheetRoom.OfGroup(view.Work, group.Key, grades, view.Allowances);
         }
     }
 

@@ -91,7 +91,7 @@ internal static class SubmissionSheet
                     ("reports.session.column.what", l => l.Line.Name),
                     subject == ReviewSubject.Leader
                         ? ("reports.papers.column.post", l => l.Line.Post ?? l.Unit.Node.Name)
-                        : ("reports.column.group", l => l.Unit.Group),
+                        : ("reports.column.group", l => CapGroups.NameOf(l.Unit.Group)),
                     ("reports.papers.column.own", l => SessionTables.Self(l.Line)),
                     ("reports.session.column.proposal", l => SessionTables.Proposed(l.Line)),
                     ("reports.papers.column.note", l => Note(roll, l.Line))

@@ -60,7 +60,7 @@ internal static class ReviewSections
         );
         if (cap is { Groups.Count: > 0 })
         {
-            yield return new(2, Words.Get("reports.section.review.cap"), [Cap(cap)]);
+            yield return new(2, Words.Get("reports.section.review.cap"), [Cap(cap), .. CapReasons.Of(cap)]);
         }
     }
 
@@ -155,7 +155,7 @@ internal static class ReviewSections
                 .. cap.Groups.Select(g =>
                     (IReadOnlyList<ReportSpan>)
                         [
-                            new(g.Group.Name.Length > 0 ? g.Group.Name : Words.Get("reviews.cap.no-group")),
+                            new(g.Name),
                             new(VietnameseFormat.Number(g.Group.Rated)),
                             new(VietnameseFormat.Number(g.Group.Excellent)),
                             new(VietnameseFormat.Number(g.Group.Good)),

@@ -14,7 +14,6 @@ public sealed record DecideGradesCommand(
     string? Body,
     DateOnly? DecidedOn,
     string? Number,
-    string? ExceptionNumber,
     bool KnowsOver,
     IReadOnlyCollection<long> Organizations
 );
@@ -54,7 +53,8 @@ public sealed class DecideGradesHandler(
         var refusals = DecisionCheck.Papers(command, work, chosen.Count).ToList();
         refusals.AddRange(DecisionCheck.Sheets(chosen));
         refusals.AddRange(DecisionCheck.Roster(chosen, await roster.ReadAsync(work, Cells(chosen), cancel)));
-        refusals.AddRange(DecisionCheck.Shares(command, work, body, all, chosen));
+        var allowances = await CapAllowances.OfAsync(store, work.Cycle.Id, body.Id, cancel);
+        refusals.AddRange(DecisionCheck.Shares(command, work, body, all, chosen, allowances));
         var undecided = chosen.SelectMany(l => l.Lines.Where(a => !a.IsDecided), (l, a) => (l.Node, Line: a)).ToList();
         refusals.AddRange(
             await conditions.RefusedAsync(
@@ -77,9 +77,6 @@ public sealed class DecideGradesHandler(
             Body = VietnameseText.Tidy(command.Body!),
             DecidedOn = command.DecidedOn!.Value,
             Number = VietnameseText.Tidy(command.Number!),
-            ExceptionNumber = string.IsNullOrWhiteSpace(command.ExceptionNumber)
-                ? null
-                : VietnameseText.Tidy(command.ExceptionNumber),
         };
         store.Add(decision);
         var lines = chosen.SelectMany(l => l.Lines).Where(a => !a.IsDecided).ToList();

@@ -106,32 +106,29 @@ internal static class DecisionCheck
         CycleWork work,
         TreeNode body,
         IReadOnlyList<DecisionLine> all,
-        IReadOnlyList<DecisionLine> chosen
+        IReadOnlyList<DecisionLine> chosen,
+        CapAllowances allowances
     )
     {
         var counted = all.Select(l => (Line: l, IsNow: chosen.Contains(l))).ToList();
         var members = counted.SelectMany(c => c.Line.Members.Where(a => c.IsNow || a.IsDecided)).Select(a => a.Effective);
         var groups = DecisionQuery
             .GroupsOf(work, counted.Where(c => c.IsNow || c.Line.Own?.IsDecided == true).Select(c => c.Line))
-            .Select(g => SheetRoom.State(work, g.Key, g.Select(l => l.Own!.Effective), ReviewSubject.Organization));
-        var states = groups.Prepend(SheetRoom.State(work, body.Name, members, ReviewSubject.Member));
+            .Select(g => SheetRoom.OfGroup(work, g.Key, g.Select(l => l.Own!.Effective), allowances));
+        var states = groups.Prepend(SheetRoom.OfMembers(work, body, members, allowances));
         foreach (var over in states.Where(s => s.Room < 0))
         {
-            // A document may raise the share as far as the rule set knows; where it knows none, it explains, and no more.
-            var exception = string.IsNullOrWhiteSpace(command.ExceptionNumber)
-                ? null
-                : new CapDecision(command.ExceptionNumber, over.Rules.ExceptionPercent);
-            var reading = ExcellentCapRule.Read(over.Group, over.Rules, exception);
-            var isKnown = !over.Rules.Blocks && (command.KnowsOver || (exception is not null && exception.Percent is null));
-            if (reading.Room < 0 && !isKnown)
+            // A document that names no other share explains, where the rule set warns, and gives no more room.
+            var isKnown = !over.Rules.Blocks && (command.KnowsOver || over.Allowance is { Kind: CapAllowanceKind.Excess });
+            if (!isKnown)
             {
                 yield return new(
-                    exception is null ? "review.decision.over-cap" : "review.decision.over-exception",
+                    over.Allowance is null ? "review.decision.over-cap" : "review.decision.over-exception",
                     over.Rules.Article,
-                    over.Group.Name,
+                    over.Name,
                     over.Group.Excellent,
-                    reading.Limit,
-                    -reading.Room
+                    over.InForce.Limit,
+                    -over.Room
                 );
             }
         }

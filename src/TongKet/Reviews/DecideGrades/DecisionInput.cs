@@ -8,11 +8,10 @@ public sealed class DecisionInput
     public string? Body { get; set; }
     public string? DecidedOn { get; set; }
     public string? Number { get; set; }
-    public string? ExceptionNumber { get; set; }
     public bool KnowsOver { get; set; }
 
     public DecideGradesCommand Command(long cycleId, long bodyId, IReadOnlyCollection<long> organizations) =>
-        new(cycleId, bodyId, Body, VietnameseFormat.ReadDate(DecidedOn), Number, ExceptionNumber, KnowsOver, organizations);
+        new(cycleId, bodyId, Body, VietnameseFormat.ReadDate(DecidedOn), Number, KnowsOver, organizations);
 
     /// <summary>The field that a refusal stands beside.</summary>
     public static string? FieldOf(string code) =>

@@ -7,45 +7,6 @@ using TongKet.Web;
 
 namespace TongKet.Reviews.DecideGrades;
 
-/// <summary>A sheet as far as one body decides on it.</summary>
-/// <param name="Others">The organization itself, its collective, its leaders, as far as this body decides on them.</param>
-public sealed record DecisionLine(
-    TreeNode Node,
-    SheetState? State,
-    IReadOnlyList<Assessment> Members,
-    IReadOnlyList<Assessment> Others,
-    IReadOnlyList<string> ChildrenOpen
-)
-{
-    public IEnumerable<Assessment> Lines => Members.Concat(Others);
-
-    /// <summary>What the organization itself would be graded; null where another level decides that.</summary>
-    public Assessment? Own => Others.FirstOrDefault(a => a.As == ReviewSubject.Organization);
-
-    public bool IsDecided => Lines.Any() && Lines.All(a => a.IsDecided);
-
-    public bool CanBeDecided => State == SheetState.Submitted && !IsDecided && ChildrenOpen.Count == 0;
-
-    public int Of(Grade grade) => Members.Count(a => a.Effective == grade);
-
-    public int Reasons => Members.Count(a => a.Effective == Grade.None);
-}
-
-/// <param name="Caps">The share of Excellent before anything more is decided: members, then each group of organizations.</param>
-/// <param name="Unannounced">Decisions that only who proposed and who decided sees so far.</param>
-public sealed record DecisionView(
-    CycleWork Work,
-    TreeNode Body,
-    IReadOnlyList<DecisionLine> Lines,
-    CapState? OfMembers,
-    IReadOnlyList<CapState> OfOrganizations,
-    IReadOnlyList<GradeDecision> Decisions,
-    bool MayDecide
-)
-{
-    public IEnumerable<GradeDecision> Unannounced => Decisions.Where(d => d.AnnouncedOn is null);
-}
-
 /// <summary>What one body has to decide in a review: its sheets, and how much room for Excellent there is before it does.</summary>
 public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
 {
@@ -72,16 +33,15 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
             .ThenBy(d => d.Id)
             .ToListAsync(cancel);
         var members = lines.SelectMany(l => l.Members).ToList();
+        var allowances = await CapAllowances.OfAsync(store, cycleId, body.Id, cancel);
         return new(
             work,
             body,
             lines,
-            members.Count == 0 ? null : SheetRoom.State(work, body.Name, members.Select(a => a.Effective), ReviewSubject.Member),
-            [
-                .. GroupsOf(work, lines)
-                    .Select(g => SheetRoom.State(work, g.Key, g.Select(l => l.Own!.Effective), ReviewSubject.Organization)),
-            ],
+            members.Count == 0 ? null : SheetRoom.OfMembers(work, body, members.Select(a => a.Effective), allowances),
+            [.. GroupsOf(work, lines).Select(g => SheetRoom.OfGroup(work, g.Key, g.Select(l => l.Own!.Effective), allowances))],
             decisions,
+            allowances,
             work.Authority.MayDecide(actor, body)
         );
     }
@@ -128,13 +88,7 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
 
     /// <summary>Organizations of one group of similar duty, within which the share is kept.</summary>
     internal static IEnumerable<IGrouping<string, DecisionLine>> GroupsOf(CycleWork work, IEnumerable<DecisionLine> lines) =>
-        lines.Where(l => l.Own is not null).GroupBy(l => GroupOf(work, l.Node));
-
-    /// <summary>The group within which an organization's share is kept; empty where none is recorded.</summary>
-    internal static string GroupOf(CycleWork work, TreeNode node) =>
-        CapRules.OfOrganizations(work.Rules).Grouping == CapGrouping.KindUnderSuperior
-            ? Words.Of(node.Kind)
-            : node.Version.DutyGroup ?? "";
+        lines.Where(l => l.Own is not null).GroupBy(l => CapGroups.KeyOf(work.Rules, l.Node));
 
     /// <summary>A parent is decided on once each child of it is decided, or stands with a reason for no grade.</summary>
     private static async Task<Dictionary<long, IReadOnlyList<string>>> OpenBelowAsync(

@@ -46,7 +46,7 @@ public sealed class SessionBallotQuery(AppStore store, CycleFinder cycles)
             body,
             subject,
             desk,
-            [.. Orders(work, body, subject, desk)],
+            [.. Orders(work, body, subject, desk, await CapAllowances.OfAsync(store, cycleId, body.Id, cancel))],
             work.Cycle.ClosedOn is null && work.Broken is null
         );
     }
@@ -59,7 +59,13 @@ public sealed class SessionBallotQuery(AppStore store, CycleFinder cycles)
             ? body
             : null;
 
-    private static IEnumerable<SessionOrder> Orders(CycleWork work, TreeNode body, ReviewSubject subject, SessionDesk desk)
+    private static IEnumerable<SessionOrder> Orders(
+        CycleWork work,
+        TreeNode body,
+        ReviewSubject subject,
+        SessionDesk desk,
+        CapAllowances allowances
+    )
     {
         // The share of Excellent is kept among members and among organizations.
         if (desk.Last is not { } last || subject is not (ReviewSubject.Member or ReviewSubject.Organization))
@@ -70,11 +76,16 @@ public sealed class SessionBallotQuery(AppStore store, CycleFinder cycles)
         var votes = last.Votes.Where(v => v.Grade == Grade.Excellent).ToDictionary(v => v.AssessmentId);
         var groups =
             subject == ReviewSubject.Member
-                ? [(body.Name, Lines: desk.Lines.SelectMany(l => l.Members).ToList())]
+                ? [("", Lines: desk.Lines.SelectMany(l => l.Members).ToList())]
                 : DecisionQuery.GroupsOf(work, desk.Lines).Select(g => (g.Key, Lines: g.Select(l => l.Own!).ToList()));
         return groups
             .Select(group =>
-                Order(SheetRoom.State(work, group.Item1, group.Lines.Select(a => a.Effective), subject), group.Lines)
+                Order(
+                    subject == ReviewSubject.Member
+                        ? SheetRoom.OfMembers(work, body, group.Lines.Select(a => a.Effective), allowances)
+                        : SheetRoom.OfGroup(work, group.Item1, group.Lines.Select(a => a.Effective), allowances),
+                    group.Lines
+                )
             )
             .Where(order => order.Cap.Room < 0 && order.Names.Count > 0);
 

@@ -52,15 +52,7 @@ public static class CapVerb
     {
         if (run.IsJson)
         {
-            var (ofOrganizations, ofMembers) = (CapRules.OfOrganizations(view.RuleSet), CapRules.OfMembers(view.RuleSet));
-            run.WriteJson(
-                new
-                {
-                    document = view.RuleSet.Document,
-                    groups = view.Groups.Select(g => Group(g, ofOrganizations)),
-                    members = view.Members.Select(g => Group(g, ofMembers)),
-                }
-            );
+            run.WriteJson(CapJson.Of(view));
             return;
         }
 
@@ -93,6 +85,11 @@ public static class CapVerb
             );
         }
 
+        foreach (var group in view.Groups.Concat(view.Members).Where(g => g.Allowance is not null))
+        {
+            run.WriteLine($"{group.Name}: {CapAllowances.Said(group.Allowance!)}");
+        }
+
         run.WriteLine(Words.Get("reviews.cap.in-force", view.RuleSet.Document, view.Percent));
         foreach (
             var (rules, label) in new[]
@@ -119,23 +116,4 @@ public static class CapVerb
         reading.Room >= 0
             ? Words.Get("reviews.cap.room", reading.Room, reading.Limit)
             : Words.Get("reviews.cap.over", -reading.Room, reading.Limit);
-
-    private static object Group(CapGroupView view, CapRules rules) =>
-        new
-        {
-            group = view.Group.Name,
-            inForce = BaseOf(view.InForce.Base),
-            article = rules.Article,
-            confirmed = rules.IsConfirmed,
-            mustChange = ExcellentCapRule.MustChange(view.Group, rules),
-            rated = view.Group.Rated,
-            excellent = view.Group.Excellent,
-            good = view.Group.Good,
-            readings = view.Readings.Select(r => new
-            {
-                @base = BaseOf(r.Base),
-                limit = r.Limit,
-                room = r.Room,
-            }),
-        };
 }

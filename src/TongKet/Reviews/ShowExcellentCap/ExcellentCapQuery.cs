@@ -1,38 +1,17 @@
+using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Figures;
 using TongKet.Organizations;
+using TongKet.Store;
 using TongKet.Web;
 
 namespace TongKet.Reviews.ShowExcellentCap;
 
-/// <summary>The share of Excellent of one group in every reading; <see cref="InForce"/> is the one of the rule set.</summary>
-/// <param name="Organizations">The organizations of the group; of members' shares the one they belong to.</param>
-public sealed record CapGroupView(
-    CapGroup Group,
-    IReadOnlyList<TreeNode> Organizations,
-    IReadOnlyList<CapReading> Readings,
-    CapReading InForce
-)
-{
-    public bool IsOver => InForce.Room < 0;
-}
-
-/// <summary>
-/// Organizations by group of similar duty, and members by grassroots organization, with the rule set they are read by.
-/// </summary>
-public sealed record ExcellentCapView(
-    TreeNode Organization,
-    int Year,
-    RuleSet RuleSet,
-    decimal Percent,
-    IReadOnlyList<CapGroupView> Groups,
-    IReadOnlyList<CapGroupView> Members
-);
-
-public sealed class ExcellentCapQuery(FigureBook book, TreeReader trees, RuleBook rules)
+/// <summary>The share of Excellent of what was announced, by group of organizations and by grassroots organization.</summary>
+public sealed class ExcellentCapQuery(AppStore store, FigureBook book, TreeReader trees, RuleBook rules)
 {
     // Organizations that are rated are the sum of the four grades, which SQL has only where all of them were asked for.
     private static readonly string[] Counted =
@@ -64,27 +43,56 @@ public sealed class ExcellentCapQuery(FigureBook book, TreeReader trees, RuleBoo
 
         node = table.Tree.Find(organizationId)!;
         var grassroots = table.Tree.Subtree(node).Where(n => !n.HasEnded && IsGrassroots(table, n.Kind)).ToList();
-        var groups = Groups(table.Tree, grassroots, CapRules.OfOrganizations(set).Grouping)
-            .Select(g => Read(Group(table, g.Name, g.Within, "org"), g.Within, set, percent, "excellent_cap_base_organizations"));
+        var allowed = await AllowedAsync(year, cancel);
+        var (ofOrganizations, ofMembers) = (CapRules.OfOrganizations(set), CapRules.OfMembers(set));
+        var groups = Groups(table.Tree, grassroots, set)
+            .Select(g =>
+                Read(
+                    Group(table, g.Name, g.Within, "org"),
+                    g.Within,
+                    ofOrganizations,
+                    Allowance(table.Tree.Parent(g.Within[0]) is { } above ? table.Tree.PartyOrganizationOf(above) : null, g.Key)
+                )
+            );
         var members = grassroots.Select(n =>
-            Read(Group(table, n.Code, [n], "member"), [n], set, percent, "excellent_cap_base_members")
+            Read(Group(table, n.Code, [n], "member"), [n], ofMembers, Allowance(n, CapKey.Members))
         );
         return new(node, year, set, percent, [.. groups], [.. members]);
+
+        CapAllowance? Allowance(TreeNode? body, CapKey key) => body is null ? null : allowed.GetValueOrDefault((body.Id, key));
+    }
+
+    /// <summary>What documents allow in the year's reviews, by the body that decides and the group.</summary>
+    private async Task<Dictionary<(long Body, CapKey Key), CapAllowance>> AllowedAsync(int year, CancellationToken cancel)
+    {
+        var cycles = store.Set<ReviewCycle>().Where(c => c.Year == year && c.Kind == CycleKind.Year).Select(c => c.Id);
+        var all = await store
+            .Set<CapAllowance>()
+            .AsNoTracking()
+            .Where(a => a.WithdrawnOn == null && cycles.Contains(a.CycleId))
+            .ToListAsync(cancel);
+        return all.GroupBy(a => (a.OrganizationId, a.Key)).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Id)!);
     }
 
     /// <summary>As the level right above decides on them: under each superior by itself, which is named where there are several.</summary>
-    private static IEnumerable<(string Name, IReadOnlyList<TreeNode> Within)> Groups(
+    private static IEnumerable<(CapKey Key, string Name, IReadOnlyList<TreeNode> Within)> Groups(
         OrganizationTree tree,
         IReadOnlyList<TreeNode> grassroots,
-        CapGrouping grouping
+        RuleSet set
     )
     {
         var isOne = grassroots.Select(n => n.ParentAt).Distinct().Count() <= 1;
         return grassroots
-            .GroupBy(n =>
-                (n.ParentAt, What: grouping == CapGrouping.KindUnderSuperior ? Words.Of(n.Kind) : n.Version.DutyGroup ?? "")
-            )
-            .Select(g => (isOne ? g.Key.What : Named(g.Key.What, tree.Parent(g.First())), (IReadOnlyList<TreeNode>)[.. g]));
+            .GroupBy(n => (n.ParentAt, Group: CapGroups.KeyOf(set, n)))
+            .Select(g =>
+            {
+                var name = CapGroups.NameOf(g.Key.Group);
+                return (
+                    CapKey.Organizations(g.Key.Group),
+                    isOne ? name : Named(name, tree.Parent(g.First())),
+                    (IReadOnlyList<TreeNode>)[.. g]
+                );
+            });
     }
 
     private static string Named(string what, TreeNode? superior) =>
@@ -105,17 +113,18 @@ public sealed class ExcellentCapQuery(FigureBook book, TreeReader trees, RuleBoo
     private static CapGroupView Read(
         CapGroup group,
         IReadOnlyList<TreeNode> organizations,
-        RuleSet set,
-        decimal percent,
-        string baseParameter
+        CapRules rules,
+        CapAllowance? allowance
     )
     {
-        var roundsDown = set["excellent_cap_rounds_down"].Flag;
+        var state = new CapState(group, rules, allowance);
         return new(
             group,
             organizations,
-            ExcellentCapRule.ReadAll(group, percent, roundsDown),
-            ExcellentCapRule.Read(group, Enum.Parse<CapBase>(set[baseParameter].Text), percent, roundsDown)
+            state.Readings,
+            state.InForce,
+            allowance,
+            allowance is null ? state.InForce : ExcellentCapRule.Read(group, rules)
         );
     }
 

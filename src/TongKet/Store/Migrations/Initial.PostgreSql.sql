@@ -573,6 +573,27 @@ CREATE TABLE ballot_round (
 );
 
 
+CREATE TABLE cap_allowance (
+    id bigint NOT NULL,
+    cycle_id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    "as" smallint NOT NULL,
+    "group" text NOT NULL,
+    kind smallint NOT NULL,
+    percent numeric(18,4),
+    number text NOT NULL,
+    signed_on date NOT NULL,
+    entered_by text NOT NULL,
+    entered_on date NOT NULL,
+    withdrawn_on date,
+    withdrawn_by text,
+    withdrawn_why text,
+    CONSTRAINT "PK_cap_allowance" PRIMARY KEY (id),
+    CONSTRAINT fk_cap_allowance_cycle_id FOREIGN KEY (cycle_id) REFERENCES review_cycle (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_cap_allowance_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE grade_decision (
     id bigint NOT NULL,
     cycle_id bigint NOT NULL,
@@ -580,7 +601,6 @@ CREATE TABLE grade_decision (
     body text NOT NULL,
     decided_on date NOT NULL,
     number text NOT NULL,
-    exception_number text,
     announced_on date,
     announcement_number text,
     CONSTRAINT "PK_grade_decision" PRIMARY KEY (id),
@@ -740,6 +760,12 @@ CREATE INDEX ix_ballot_votes_member_id ON ballot_votes (member_id);
 
 
 CREATE UNIQUE INDEX ix_ballot_votes_round_id_assessment_id ON ballot_votes (round_id, assessment_id);
+
+
+CREATE INDEX ix_cap_allowance_cycle_id_organization_id ON cap_allowance (cycle_id, organization_id);
+
+
+CREATE INDEX ix_cap_allowance_organization_id ON cap_allowance (organization_id);
 
 
 CREATE INDEX ix_change_line_entity_record_id ON change_line (entity, record_id) WHERE batch_size IS NOT NULL;

@@ -533,6 +533,26 @@ CREATE TABLE "ballot_round" (
 );
 
 
+CREATE TABLE "cap_allowance" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_cap_allowance" PRIMARY KEY,
+    "cycle_id" INTEGER NOT NULL,
+    "organization_id" INTEGER NOT NULL,
+    "as" INTEGER NOT NULL,
+    "group" TEXT NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "percent" REAL NULL,
+    "number" TEXT NOT NULL,
+    "signed_on" INTEGER NOT NULL,
+    "entered_by" TEXT NOT NULL,
+    "entered_on" INTEGER NOT NULL,
+    "withdrawn_on" INTEGER NULL,
+    "withdrawn_by" TEXT NULL,
+    "withdrawn_why" TEXT NULL,
+    CONSTRAINT "fk_cap_allowance_cycle_id" FOREIGN KEY ("cycle_id") REFERENCES "review_cycle" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_cap_allowance_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "grade_decision" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_grade_decision" PRIMARY KEY,
     "cycle_id" INTEGER NOT NULL,
@@ -540,7 +560,6 @@ CREATE TABLE "grade_decision" (
     "body" TEXT NOT NULL,
     "decided_on" INTEGER NOT NULL,
     "number" TEXT NOT NULL,
-    "exception_number" TEXT NULL,
     "announced_on" INTEGER NULL,
     "announcement_number" TEXT NULL,
     CONSTRAINT "fk_grade_decision_cycle_id" FOREIGN KEY ("cycle_id") REFERENCES "review_cycle" ("id") ON DELETE RESTRICT
@@ -695,6 +714,12 @@ CREATE INDEX "ix_ballot_votes_member_id" ON "ballot_votes" ("member_id");
 
 
 CREATE UNIQUE INDEX "ix_ballot_votes_round_id_assessment_id" ON "ballot_votes" ("round_id", "assessment_id");
+
+
+CREATE INDEX "ix_cap_allowance_cycle_id_organization_id" ON "cap_allowance" ("cycle_id", "organization_id");
+
+
+CREATE INDEX "ix_cap_allowance_organization_id" ON "cap_allowance" ("organization_id");
 
 
 CREATE INDEX "ix_change_line_entity_record_id" ON "change_line" ("entity", "record_id") WHERE batch_size IS NOT NULL;
