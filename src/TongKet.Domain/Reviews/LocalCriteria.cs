@@ -39,19 +39,3 @@ public sealed class LocalCriterion
 
     public string Key => "c" + Id.ToString(CultureInfo.InvariantCulture);
 }
-
-/// <summary>What one criterion of a line was given; kept beside the line.</summary>
-public sealed class AssessmentCriterion
-{
-    public long Id { get; init; }
-    public long AssessmentId { get; init; }
-
-    /// <summary><see cref="Criterion.Key"/>.</summary>
-    public required string Key { get; init; }
-    public CriterionLevel? Level { get; set; }
-
-    /// <summary>Points, no more than the criterion's most.</summary>
-    public decimal? Points { get; set; }
-
-    public CriterionScore Score => new(Level, Points);
-}

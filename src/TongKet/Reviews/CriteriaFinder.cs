@@ -36,7 +36,7 @@ public sealed class CriteriaFinder(AppStore store)
         ];
     }
 
-    /// <summary>What lines were given so far, by line; what was taken back is not there.</summary>
+    /// <summary>The criteria of lines, by line, with what they were given by either.</summary>
     public async Task<ILookup<long, AssessmentCriterion>> ScoresAsync(long[] assessments, CancellationToken cancel) =>
         (
             assessments.Length == 0
@@ -44,7 +44,13 @@ public sealed class CriteriaFinder(AppStore store)
                 : await store
                     .Set<AssessmentCriterion>()
                     .AsNoTracking()
-                    .Where(c => assessments.Contains(c.AssessmentId) && (c.Level != null || c.Points != null))
+                    .Where(c => assessments.Contains(c.AssessmentId))
                     .ToListAsync(cancel)
         ).ToLookup(c => c.AssessmentId);
+
+    /// <summary>Of one line what somebody gave it, by criterion; what he took back is not there.</summary>
+    public static Dictionary<string, CriterionScore> Given(
+        IEnumerable<AssessmentCriterion> rows,
+        Func<AssessmentCriterion, CriterionScore> by
+    ) => rows.Where(c => by(c).IsGiven).ToDictionary(c => c.Key, by);
 }

@@ -11,6 +11,7 @@ internal sealed class AssessmentCriterionTable : IEntityTypeConfiguration<Assess
     {
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Ignore(c => c.Score);
+        builder.Ignore(c => c.Own);
         builder.HasOne<Assessment>().WithMany().HasForeignKey(c => c.AssessmentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.AssessmentId, c.Key }).IsUnique();
     }

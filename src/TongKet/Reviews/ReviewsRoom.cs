@@ -45,6 +45,9 @@ public static class ReviewsRoom
         services.AddScoped<CriteriaFinder>();
         services.AddScoped<ScoreCriteria.CriteriaQuery>();
         services.AddScoped<ScoreCriteria.SheetCriteriaQuery>();
+        services.AddScoped<ScoreCriteria.CriterionRows>();
+        services.AddScoped<ScoreOneself.OwnCriteriaQuery>();
+        services.AddScoped<ScoreOneself.ScoreOneselfHandler>();
         services.AddScoped<ScoreCriteria.ScoreCriteriaHandler>();
         services.AddScoped<KeepPeers.PeersQuery>();
         services.AddScoped<KeepPeers.SavePeersHandler>();

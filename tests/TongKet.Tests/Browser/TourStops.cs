@@ -52,6 +52,7 @@ public static class TourStops
         new(Office, "/kiem-diem/tieu-chi"),
         new(Office, "/kiem-diem/tieu-chi?nam=2024&doi-tuong=lanh-dao"),
         new(Secretary, "/kiem-diem/{cycle}/tu-kiem-diem?dang-vien={member}"),
+        new(Member, "/kiem-diem/{cycle}/tu-kiem-diem/tieu-chi", OnPhone: true),
         new(Member, "/kiem-diem/{cycle}/tu-kiem-diem", Guide: "tu-kiem-diem", OnPhone: true),
         new(Office, "/xep-loai/xet-lai?nam=2025&to-chuc={cell}&dang-vien={member}", Guide: "xet-lai-xep-loai"),
         new(Office, "/xep-loai/khieu-nai?nam=2025&dang-vien={member}"),

@@ -118,6 +118,46 @@ public sealed class CriteriaTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_a_member_gives_himself_stands_beside_and_decides_nothing(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served, 2025);
+        var (member, secretary) = (
+            served.As(Actors.Member(of.Second.Id, of.Other.Id)),
+            served.As(Actors.Secretary(of.Second.Id))
+        );
+        var own = $"{cycle}/tu-kiem-diem/tieu-chi";
+
+        var much = await member.SendAsync(await member.OpenAsync(own), ".criteria-form", ("t.CommonCriteria", "31"));
+        Assert.Contains("Điểm phải từ 0 đến 30", much.Text, StringComparison.Ordinal);
+        await member.SendAsync(await member.OpenAsync(own), ".criteria-form", ("t.CommonCriteria", "29"));
+        var seen = await secretary.OpenAsync(Criteria(cycle, "2025"));
+        Assert.Contains("Tự chấm: 29", seen.Text, StringComparison.Ordinal);
+        Assert.Equal("", Value(seen, "CommonCriteria"));
+        await ScoreAsync(secretary, cycle, "2025", ("CommonCriteria", "25"));
+        Assert.Contains("chưa có tổng điểm", (await secretary.OpenAsync(Line(cycle, "2025"))).Text, StringComparison.Ordinal);
+        // He does not see what his cell gives him; his cell may type his own in from paper, others may nothing.
+        Assert.Equal("29", Value(await member.OpenAsync(own), "CommonCriteria"));
+        var paper = await secretary.OpenAsync($"{own}?dang-vien={of.Other.Id}");
+        await secretary.SendAsync(paper, ".criteria-form", ("t.CommonCriteria", "28"));
+        var mine = await member.OpenAsync(own);
+        Assert.Equal("28", Value(mine, "CommonCriteria"));
+        var other = served.As(Actors.Member(of.First.Id, of.Members[0].Id));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"{own}?dang-vien={of.Other.Id}")).Status);
+        await FillAsync(
+            secretary,
+            await secretary.OpenAsync($"{cycle}/phieu?nam=2025&to-chuc={of.Second.Id}"),
+            "gui",
+            "2",
+            [(of.Other, "2")]
+        );
+        Assert.Empty((await member.OpenAsync(own)).Texts("form.criteria-form"));
+        await member.SendAsync(mine, ".criteria-form", ("t.CommonCriteria", "30"));
+        Assert.Contains("28", (await member.OpenAsync(own)).Texts(".own-facts")[0], StringComparison.Ordinal);
+        await served.AssertSoundAsync();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_committees_own_criteria_reach_its_cells_once_their_sums_agree(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);

@@ -13,7 +13,16 @@ internal static class CriteriaBlocks
     private const string Ticked = "☒";
 
     /// <summary>Criteria and levels; nothing in a regime of points.</summary>
-    public static IEnumerable<PaperBlock> Levels(ScoredCriteria? scored)
+    public static IEnumerable<PaperBlock> Levels(ScoredCriteria? scored) =>
+        Levels(scored, "reports.criteria.levels", criterion => scored![criterion].Level);
+
+    /// <summary>The same as the subject ticked it himself, where he did.</summary>
+    public static IEnumerable<PaperBlock> OwnLevels(ScoredCriteria? scored) =>
+        scored is { OwnResult.IsGiven: true }
+            ? Levels(scored, "reports.criteria.own-levels", criterion => scored.Own.GetValueOrDefault(criterion.Key).Level)
+            : [];
+
+    private static IEnumerable<PaperBlock> Levels(ScoredCriteria? scored, string caption, Func<Criterion, CriterionLevel?> given)
     {
         if (scored is null or { Criteria.InPoints: true })
         {
@@ -24,7 +33,7 @@ internal static class CriteriaBlocks
         return
         [
             new PaperTable(
-                Words.Get("reports.criteria.levels"),
+                Words.Get(caption),
                 [
                     Words.Get("reports.papers.column.order"),
                     Words.Get("reports.criteria.criterion"),
@@ -37,7 +46,7 @@ internal static class CriteriaBlocks
                                 [
                                     RollTable.Number(at + 1),
                                     CriterionWords.Of(criterion),
-                                    .. levels.Select(l => scored[criterion].Level == l ? Ticked : Tick),
+                                    .. levels.Select(l => given(criterion) == l ? Ticked : Tick),
                                 ]
                     ),
                 ],
@@ -74,7 +83,7 @@ internal static class CriteriaBlocks
                                     RollTable.Number(at + 1),
                                     CriterionWords.Of(criterion),
                                     Shown(criterion.Most),
-                                    "",
+                                    Shown(scored.Own.GetValueOrDefault(criterion.Key).Points),
                                     Shown(scored[criterion].Points),
                                 ]
                     ),
@@ -82,7 +91,7 @@ internal static class CriteriaBlocks
                         "",
                         Words.Get("reports.criteria.sum"),
                         Shown(criteria.Where(c => !c.IsBonus).Sum(c => c.Most)),
-                        "",
+                        Shown(scored.OwnResult.IsComplete ? scored.OwnResult.Sum : null),
                         Shown(scored.Result.IsComplete ? scored.Result.Sum : null),
                     ],
                 ],

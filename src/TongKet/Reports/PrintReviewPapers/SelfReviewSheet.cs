@@ -20,6 +20,7 @@ internal static class SelfReviewSheet
         blocks.AddRange(FormBlocks.Sections(roll.Forms, Sections(form), typed));
         var criteria = roll.Criteria?.Of(LineKey.Member(line.MemberId), form == ReviewForm.Leader ? ReviewSubject.Leader : null);
         blocks.AddRange(CriteriaBlocks.Points(criteria));
+        blocks.AddRange(CriteriaBlocks.OwnLevels(criteria));
         blocks.AddRange(FormBlocks.OwnGrade(roll.Forms, typed?.Grade ?? Grade.None));
         blocks.Add(new PaperSignatures(null, new(null, Upper("reports.papers.post.self"), line.Name)));
         blocks.AddRange(Afterwards(roll, form, criteria));

@@ -14,6 +14,12 @@ public sealed class CriteriaForm(IFormCollection form)
 
     public static string NameBefore(string key) => Prefix + key + Before;
 
+    /// <summary>As people read it; null where nothing was given.</summary>
+    public static string? Said(CriterionScore score) =>
+        score.Level is { } level ? Words.Of(level)
+        : score.Points is { } points ? VietnameseFormat.Number(points)
+        : null;
+
     /// <summary>A level by its number, points with a comma; nothing where nothing was given.</summary>
     public static string Shown(CriterionScore score) =>
         score.Level is { } level
@@ -24,20 +30,16 @@ public sealed class CriteriaForm(IFormCollection form)
     public string? this[string key] =>
         form.TryGetValue(Name(key), out var typed) && typed != form[NameBefore(key)] ? typed.ToString() : null;
 
-    public ScoreCriteriaCommand Command(long cycleId, long organizationId, LineKey line, bool inPoints) =>
-        new(
-            cycleId,
-            organizationId,
-            line,
-            [
-                .. Keys()
-                    .Select(key => new TypedCriterion(
-                        key,
-                        Read(form[NameBefore(key)], inPoints) ?? default,
-                        Read(form[Name(key)], inPoints) ?? default
-                    )),
-            ]
-        );
+    /// <summary>What was typed, with what stood there before.</summary>
+    public IReadOnlyList<TypedCriterion> Typed(bool inPoints) =>
+        [
+            .. Keys()
+                .Select(key => new TypedCriterion(
+                    key,
+                    Read(form[NameBefore(key)], inPoints) ?? default,
+                    Read(form[Name(key)], inPoints) ?? default
+                )),
+        ];
 
     /// <summary>Criteria for which something stands that is no number or no level.</summary>
     public IEnumerable<(string Key, string Typed)> Unread(bool inPoints) =>

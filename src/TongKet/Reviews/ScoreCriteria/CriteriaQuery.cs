@@ -5,6 +5,7 @@ using TongKet.Reviews.FillSheet;
 namespace TongKet.Reviews.ScoreCriteria;
 
 /// <param name="Given">What was stored, by key.</param>
+/// <param name="Own">What the subject gave himself.</param>
 /// <param name="HasNewer">A list that this line is not scored by holds now.</param>
 /// <param name="From">Whose list it is; null where the criteria are those of the rule set.</param>
 public sealed record CriteriaView(
@@ -12,6 +13,7 @@ public sealed record CriteriaView(
     SheetLine Line,
     CriteriaSet Criteria,
     IReadOnlyDictionary<string, CriterionScore> Given,
+    IReadOnlyDictionary<string, CriterionScore> Own,
     CriteriaResult Result,
     AssessmentFacts? Facts,
     string? From,
@@ -43,7 +45,8 @@ public sealed class CriteriaQuery(SheetQuery sheets, CriteriaFinder criteria, Li
         var work = sheet.Work;
         long[] stored = found.Stored is { } kept ? [kept.Id] : [];
         var lists = await criteria.ListsAsync(work.Tree, sheet.Node, work.Cycle.Year, cancel);
-        var given = (await criteria.ScoresAsync(stored, cancel)).SelectMany(c => c).ToDictionary(c => c.Key, c => c.Score);
+        var rows = (await criteria.ScoresAsync(stored, cancel)).SelectMany(c => c).ToList();
+        var given = CriteriaFinder.Given(rows, c => c.Score);
         var set = CriteriaRule.Choose(work.Rules, key.As, lists, given.Keys);
         var now = CriteriaRule.Choose(work.Rules, key.As, lists, []);
         return new(
@@ -51,6 +54,7 @@ public sealed class CriteriaQuery(SheetQuery sheets, CriteriaFinder criteria, Li
             found,
             set,
             given,
+            CriteriaFinder.Given(rows, c => c.Own),
             CriteriaRule.Judge(set, given),
             (await conditions.FactsOfAsync(stored, cancel)).Values.FirstOrDefault(),
             set.List is { } list ? work.Tree.Find(list.OrganizationId)?.Name : null,

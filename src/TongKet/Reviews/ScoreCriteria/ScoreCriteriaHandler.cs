@@ -7,9 +7,6 @@ using TongKet.Store;
 
 namespace TongKet.Reviews.ScoreCriteria;
 
-/// <param name="Was">What stood there when the page was opened.</param>
-public sealed record TypedCriterion(string Key, CriterionScore Was, CriterionScore Typed);
-
 public sealed record ScoreCriteriaCommand(
     long CycleId,
     long OrganizationId,
@@ -27,6 +24,7 @@ public sealed class ScoreCriteriaHandler(
     SheetLines owed,
     BegunLine lines,
     CriteriaFinder criteria,
+    CriterionRows rows,
     RecordIds ids,
     ChangeLog log
 )
@@ -57,8 +55,8 @@ public sealed class ScoreCriteriaHandler(
         var changed = new List<ChangedRecord>();
         var line = await lines.FindAsync(work, sheet, node.Id, command.Line, changed, cancel);
         var stored = await store.Set<AssessmentCriterion>().Where(c => c.AssessmentId == line.Id).ToListAsync(cancel);
-        var before = stored.Where(c => c.Score.IsGiven).ToDictionary(c => c.Key, c => c.Score);
-        var given = Merge(before, command.Criteria, out var conflicts);
+        var before = CriteriaFinder.Given(stored, c => c.Score);
+        var (given, conflicts) = CriterionRows.Merge(before, command.Criteria);
         var lists = await criteria.ListsAsync(work.Tree, node, work.Cycle.Year, cancel);
         var set = CriteriaRule.Choose(work.Rules, command.Line.As, lists, before.Keys);
         IReadOnlyList<Refusal> refusals = [.. conflicts, .. CriteriaRule.Check(set, given)];
@@ -67,7 +65,8 @@ public sealed class ScoreCriteriaHandler(
             return new(null, refusals);
         }
 
-        await KeepAsync(line, stored, given, (record, id) => changed.Add(new(record, id, node.Id, work.Cycle.Year)), cancel);
+        var kept = await rows.KeepAsync(line, stored, given, c => c.Score, (c, score) => c.Score = score, cancel);
+        changed.AddRange(kept.Select(c => new ChangedRecord(c, c.Id, node.Id, work.Cycle.Year)));
         var result = CriteriaRule.Judge(set, given);
         var facts = await store.Set<AssessmentFacts>().SingleOrDefaultAsync(f => f.AssessmentId == line.Id, cancel);
         if (facts is null)
@@ -86,64 +85,5 @@ public sealed class ScoreCriteriaHandler(
         await log.SaveAsync(new(actor.AccountId, actor.Name), Act, changed, cancel);
         await transaction.CommitAsync(cancel);
         return result;
-    }
-
-    /// <summary>What only one of two changed is taken from him; where both did, the later one is told.</summary>
-    private static Dictionary<string, CriterionScore> Merge(
-        Dictionary<string, CriterionScore> before,
-        IReadOnlyList<TypedCriterion> typed,
-        out IReadOnlyList<Refusal> conflicts
-    )
-    {
-        var given = new Dictionary<string, CriterionScore>(before);
-        var refusals = new List<Refusal>();
-        foreach (var one in typed.Where(t => t.Typed != t.Was))
-        {
-            var stored = before.GetValueOrDefault(one.Key);
-            if (stored != one.Was && stored != one.Typed)
-            {
-                refusals.Add(new("review.criteria.changed-by-other", null, one.Key));
-            }
-
-            given[one.Key] = one.Typed;
-        }
-
-        conflicts = refusals;
-        return given;
-    }
-
-    /// <summary>A criterion taken back keeps its row, with nothing in it.</summary>
-    private async Task KeepAsync(
-        Assessment line,
-        List<AssessmentCriterion> stored,
-        Dictionary<string, CriterionScore> given,
-        Action<object, long> changes,
-        CancellationToken cancel
-    )
-    {
-        var kept = stored.ToDictionary(c => c.Key);
-        var supply = await ids.TakeAsync(given.Count, cancel);
-        foreach (var (key, score) in given)
-        {
-            var row = kept.GetValueOrDefault(key);
-            if ((row?.Score ?? default) == score)
-            {
-                continue;
-            }
-
-            if (row is null)
-            {
-                row = new()
-                {
-                    Id = supply.Next(),
-                    AssessmentId = line.Id,
-                    Key = key,
-                };
-                store.Add(row);
-            }
-
-            (row.Level, row.Points) = (score.Level, score.Points);
-            changes(row, row.Id);
-        }
     }
 }

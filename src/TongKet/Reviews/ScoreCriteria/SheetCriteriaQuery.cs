@@ -8,9 +8,16 @@ using TongKet.Store;
 namespace TongKet.Reviews.ScoreCriteria;
 
 /// <summary>The criteria of one line with what they were given; nothing was where it is not for who asks.</summary>
-public sealed record ScoredCriteria(CriteriaSet Criteria, IReadOnlyDictionary<string, CriterionScore> Given)
+/// <param name="Own">What the subject gave himself.</param>
+public sealed record ScoredCriteria(
+    CriteriaSet Criteria,
+    IReadOnlyDictionary<string, CriterionScore> Given,
+    IReadOnlyDictionary<string, CriterionScore> Own
+)
 {
     public CriteriaResult Result { get; } = CriteriaRule.Judge(Criteria, Given);
+
+    public CriteriaResult OwnResult { get; } = CriteriaRule.Judge(Criteria, Own);
 
     public CriterionScore this[Criterion criterion] => Given.GetValueOrDefault(criterion.Key);
 }
@@ -19,15 +26,17 @@ public sealed record ScoredCriteria(CriteriaSet Criteria, IReadOnlyDictionary<st
 public sealed class SheetCriteria(
     RuleSet rules,
     IReadOnlyList<LocalCriteria> lists,
-    IReadOnlyDictionary<LineKey, Dictionary<string, CriterionScore>> scores
+    IReadOnlyDictionary<LineKey, IReadOnlyList<AssessmentCriterion>> scores
 )
 {
     /// <param name="otherwise">As whom, where the line was given nothing yet; null is as the line has it.</param>
     public ScoredCriteria Of(LineKey line, ReviewSubject? otherwise = null)
     {
-        var given = scores.GetValueOrDefault(line) ?? [];
-        var subject = given.Count == 0 ? otherwise ?? line.As : line.As;
-        return new(CriteriaRule.Choose(rules, subject, lists, given.Keys), given);
+        var rows = scores.GetValueOrDefault(line) ?? [];
+        var (given, own) = (CriteriaFinder.Given(rows, c => c.Score), CriteriaFinder.Given(rows, c => c.Own));
+        var by = given.Count > 0 ? given : own;
+        var subject = by.Count == 0 ? otherwise ?? line.As : line.As;
+        return new(CriteriaRule.Choose(rules, subject, lists, by.Keys), given, own);
     }
 }
 
@@ -46,12 +55,10 @@ public sealed class SheetCriteriaQuery(AppStore store, CycleFinder cycles, Crite
         new(
             of.Rules,
             await criteria.ListsAsync(tree, node, of.Year, cancel),
-            cycle is null
-                ? new Dictionary<LineKey, Dictionary<string, CriterionScore>>()
-                : await GivenAsync(actor, cycle, node.Id, cancel)
+            cycle is null ? [] : await GivenAsync(actor, cycle, node.Id, cancel)
         );
 
-    private async Task<Dictionary<LineKey, Dictionary<string, CriterionScore>>> GivenAsync(
+    private async Task<Dictionary<LineKey, IReadOnlyList<AssessmentCriterion>>> GivenAsync(
         Actor actor,
         ReviewCycle cycle,
         long organizationId,
@@ -71,6 +78,6 @@ public sealed class SheetCriteriaQuery(AppStore store, CycleFinder cycles, Crite
             .Where(a => a.CycleId == cycleId && a.OrganizationId == nodeId)
             .ToListAsync(cancel);
         var scores = await criteria.ScoresAsync([.. lines.Select(l => l.Id)], cancel);
-        return lines.ToDictionary(l => l.Key, l => scores[l.Id].ToDictionary(c => c.Key, c => c.Score));
+        return lines.ToDictionary(l => l.Key, l => (IReadOnlyList<AssessmentCriterion>)[.. scores[l.Id]]);
     }
 }

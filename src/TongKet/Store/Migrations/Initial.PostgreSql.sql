@@ -668,6 +668,8 @@ CREATE TABLE assessment_criterion (
     key text NOT NULL,
     level smallint,
     points numeric(18,4),
+    own_level smallint,
+    own_points numeric(18,4),
     CONSTRAINT "PK_assessment_criterion" PRIMARY KEY (id),
     CONSTRAINT fk_assessment_criterion_assessment_id FOREIGN KEY (assessment_id) REFERENCES assessment (id) ON DELETE RESTRICT
 );

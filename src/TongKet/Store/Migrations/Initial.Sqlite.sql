@@ -623,6 +623,8 @@ CREATE TABLE "assessment_criterion" (
     "key" TEXT NOT NULL,
     "level" INTEGER NULL,
     "points" REAL NULL,
+    "own_level" INTEGER NULL,
+    "own_points" REAL NULL,
     CONSTRAINT "fk_assessment_criterion_assessment_id" FOREIGN KEY ("assessment_id") REFERENCES "assessment" ("id") ON DELETE RESTRICT
 );
 

@@ -51,6 +51,18 @@ public sealed class CriteriaPapersTests
         await ScoreAsync(secretary, criteria, ("TaskResultsProgress", "20"), ("Bonus", "2"));
         var whole = await RowsAsync(secretary, Form("2025"), "Điểm từng tiêu chí");
         Assert.Equal(["", "Tổng điểm", "100", "", "95,5"], whole[^1]);
+        // What he gives himself stands beside it.
+        var member = served.As(Actors.Member(of.Second.Id, of.Other.Id));
+        await ScoreAsync(
+            member,
+            $"{cycle}/tu-kiem-diem/tieu-chi",
+            ("CommonCriteria", "30"),
+            ("TaskResultsProgress", "21"),
+            ("TaskResultsQuality", "47,5")
+        );
+        var both = await RowsAsync(secretary, Form("2025"), "Điểm từng tiêu chí");
+        Assert.Equal(["1", "Nhóm tiêu chí chung", "30", "30", "28,5"], both[1]);
+        Assert.Equal(["", "Tổng điểm", "100", "98,5", "95,5"], both[^1]);
         // The cell's own report has its own criteria, given nothing yet.
         var own = await RowsAsync(secretary, "/bao-cao/kiem-diem/kiem-diem-tap-the.docx?nam=2025", "Điểm từng tiêu chí");
         Assert.All(own.Skip(1), r => Assert.Equal("", r[4]));
