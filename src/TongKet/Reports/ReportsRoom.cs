@@ -16,10 +16,12 @@ public static class ReportsRoom
         services.AddSingleton(_ => new ReportPdf());
         services.AddSingleton<ReportFile>();
         services.AddScoped<ReviewRollQuery>();
+        services.AddScoped<OwnFormQuery>();
         services.AddScoped<CollectiveRollQuery>();
         services.AddScoped<SessionRollQuery>();
         services.AddSingleton(new RoomEndpoints(ReportEndpoints.Map));
         services.AddSingleton(new RoomEndpoints(ReviewPapersEndpoints.Map));
+        services.AddSingleton(new RoomEndpoints(OwnFormEndpoints.Map));
         services.AddSingleton(new RoomEndpoints(SessionPapersEndpoints.Map));
         services.AddSingleton(new MenuEntry(6, "reports.menu", "/bao-cao", "chart-bar", Acts.SeeReports.Code));
     }

@@ -61,6 +61,50 @@ public sealed class CapVerbTests
         Assert.Equal("rated", members.GetProperty("inForce").GetString());
     }
 
+    [Theory, OnBothDatabases]
+    public async Task What_a_document_allows_a_group_is_told_with_its_number(DatabaseKind kind)
+    {
+        var commune = world.Organizations.Single(o => world.VersionOf(o).Code == "HX.B01");
+        var cycle = world.Add(
+            new ReviewCycle
+            {
+                Id = world.NextId(),
+                OrganizationId = commune.Id,
+                Kind = CycleKind.Year,
+                Year = 2023,
+                Name = "2023",
+                RosterOn = new(2023, 12, 31),
+                RuleSet = "hd-25-2023",
+                RuleSetHash = "",
+            }
+        );
+        world.Add(
+            new CapAllowance
+            {
+                Id = world.NextId(),
+                CycleId = cycle.Id,
+                OrganizationId = commune.Id,
+                As = ReviewSubject.Member,
+                Group = "",
+                Kind = CapAllowanceKind.HigherShare,
+                Percent = 30,
+                Number = "12-QĐ/HU",
+                SignedOn = new(2023, 12, 20),
+                EnteredBy = "Văn phòng",
+                EnteredOn = new(2023, 12, 21),
+            }
+        );
+        await using var database = await SaveAsync(kind);
+        var verbs = new CommandLine(database);
+
+        var (_, answer, _) = await verbs.RunAsync("cap", "--organization", "HX", "--year", "2023");
+        Assert.Contains("HX.B01: đến 30% theo văn bản số 12-QĐ/HU, ngày 20/12/2023", answer, StringComparison.Ordinal);
+        var members = (await verbs.JsonAsync("cap", "--organization", "HX", "--year", "2023")).GetProperty("members")[0];
+        Assert.Equal("12-QĐ/HU", members.GetProperty("allowance").GetProperty("number").GetString());
+        // Three of ten Good under 30 percent: nobody would have to change.
+        Assert.Equal(0, members.GetProperty("mustChange").GetInt32());
+    }
+
     private async Task<TestDatabase> SaveAsync(DatabaseKind kind)
     {
         var database = await TestDatabase.MigratedAsync(kind);

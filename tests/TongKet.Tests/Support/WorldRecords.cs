@@ -90,6 +90,8 @@ public abstract class WorldRecords
         await InsertAsync<AggregateCount>(bulk, added, cancel);
         await InsertAsync<Commendation>(bulk, added, cancel);
         await InsertAsync<Meeting>(bulk, added, cancel);
+        await InsertAsync<ReviewCycle>(bulk, added, cancel);
+        await InsertAsync<CapAllowance>(bulk, added, cancel);
 
         var updated = changed.Except(added).ToList();
         store.UpdateRange(updated);
@@ -117,6 +119,8 @@ public abstract class WorldRecords
             AggregateCount a => new(a, a.Id, a.OrganizationId, a.Year),
             Commendation c => new(c, c.Id, c.OrganizationId, c.Year),
             Meeting m => new(m, m.Id, m.CellId, m.HeldOn.Year),
+            ReviewCycle r => new(r, r.Id, r.OrganizationId, r.Year),
+            CapAllowance a => new(a, a.Id, a.OrganizationId),
             _ => throw new ArgumentException($"A world has no {record.GetType().Name}.", nameof(record)),
         };
 

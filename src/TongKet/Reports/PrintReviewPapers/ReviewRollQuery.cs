@@ -86,7 +86,8 @@ public sealed class ReviewRollQuery(
         };
     }
 
-    private async Task<IReadOnlyList<RollLine>> LinesAsync(
+    /// <summary>The members of a cell on a day; whoever hands them on asked before whether he may.</summary>
+    internal async Task<IReadOnlyList<RollLine>> LinesAsync(
         TreeNode cell,
         OrganizationTree tree,
         int year,

@@ -7,7 +7,15 @@ using TongKet.Store;
 namespace TongKet.Reviews.WriteSelfReview;
 
 /// <param name="MayWrite">The sheet of his cell still lies with the cell.</param>
-public sealed record SelfReviewView(CycleWork Work, Member Member, string Cell, SelfReview? Review, bool IsOwn, bool MayWrite);
+public sealed record SelfReviewView(
+    CycleWork Work,
+    Member Member,
+    long CellId,
+    string Cell,
+    SelfReview? Review,
+    bool IsOwn,
+    bool MayWrite
+);
 
 public sealed class SelfReviewQuery(AppStore store, CycleFinder cycles)
 {
@@ -34,6 +42,7 @@ public sealed class SelfReviewQuery(AppStore store, CycleFinder cycles)
         return new(
             work,
             await store.Set<Member>().AsNoTracking().SingleAsync(m => m.Id == memberId, cancel),
+            cell,
             work.Owing(cell)!.Name,
             review,
             actor.MemberId == memberId,

@@ -1,3 +1,4 @@
+using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using TongKet.Domain.Reviews;
@@ -75,6 +76,19 @@ public sealed class FilledPapersTests
             typed[typed.FindIndex(line => line.StartsWith("III.", StringComparison.Ordinal)) + 1]
         );
         Assert.Contains("☒ Hoàn thành tốt nhiệm vụ", typed);
+
+        // He takes the same form himself; nobody else's is his to take.
+        var page = await member.OpenAsync($"{cycle}/tu-kiem-diem?nam=2024");
+        var own = await member.DownloadAsync(page.LinkOf("Tải bản kiểm điểm (.docx)"));
+        Assert.Contains("Chưa quyết liệt.", ReadFile.Paragraphs(own.Content));
+        Assert.Contains("☒ Hoàn thành tốt nhiệm vụ", ReadFile.Paragraphs(own.Content));
+        var others = $"/bao-cao/ban-kiem-diem/{cycle.Split('/')[^1]}.docx?dang-vien=";
+        Assert.Equal(HttpStatusCode.NotFound, (await member.DownloadAsync(others + of.Members[1].Id)).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await served.As(Actors.Secretary(of.Second.Id)).DownloadAsync(others + of.Members[0].Id)).Status
+        );
+        Assert.Equal(HttpStatusCode.OK, (await secretary.DownloadAsync(others + of.Members[0].Id)).Status);
 
         var empty = await ParagraphsAsync(secretary, "tu-kiem-diem", of.Members[1].Id);
         Assert.DoesNotContain(empty, line => line.Contains('☒', StringComparison.Ordinal));
