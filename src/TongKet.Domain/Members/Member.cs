@@ -51,6 +51,9 @@ public sealed class Member
     /// <summary>Ngày quyết định công nhận.</summary>
     public DateOnly? RecognizedOn { get; set; }
     public string? Occupation { get; set; }
+
+    /// <summary>Works outside the political system, with a form of his own since 2025 (HD 43, form 2C); null where not known.</summary>
+    public bool? WorksOutsideSystem { get; set; }
     public string? Qualification { get; set; }
     public string? PoliticalTheory { get; set; }
     public string? Note { get; set; }
@@ -75,6 +78,7 @@ public sealed class Member
         AdmissionDecidedOn = typed.AdmissionDecidedOn;
         (AdmittedOn, AdmittedPrecision) = (typed.AdmittedOn, typed.AdmittedPrecision);
         (OfficialOn, RecognizedOn) = (typed.OfficialOn, typed.RecognizedOn);
+        WorksOutsideSystem = typed.WorksOutsideSystem;
         (Occupation, Qualification, PoliticalTheory) = (typed.Occupation, typed.Qualification, typed.PoliticalTheory);
         Note = typed.Note;
     }
@@ -139,4 +143,13 @@ public sealed class MemberPost
     public int Rank { get; set; }
     public DateOnly FromOn { get; set; }
     public DateOnly? ToOn { get; set; }
+
+    /// <summary>
+    /// Diện cấp ủy quản lý: whose committee manages the post and decides on its holder as a leader. Null where nothing is
+    /// recorded; then the rule set's own rule holds.
+    /// </summary>
+    public long? ManagedById { get; set; }
+
+    /// <summary>Number of the decision.</summary>
+    public string? Decision { get; set; }
 }

@@ -17,6 +17,9 @@ public sealed class Assessment
     public ReviewSubject As { get; init; }
     public long? MemberId { get; init; }
 
+    /// <summary>Of a leader: whose committee manages his post, where that is recorded; it decides on him.</summary>
+    public long? ManagedById { get; set; }
+
     /// <summary>Tự xếp loại.</summary>
     public Grade Self { get; set; }
 

@@ -30,6 +30,12 @@ public sealed class ReviewAuthority(DecidingLevelRule levels)
             ? decider.Organization
             : null;
 
+    /// <summary>The same of one line: on a leader whose post is managed by a level that is recorded, that one decides.</summary>
+    public TreeNode? DecidesOn(TreeNode node, ReviewSubject subject, long? managedById) =>
+        subject == ReviewSubject.Leader && levels.Tree.Find(managedById ?? 0) is { HasEnded: false } manager
+            ? manager
+            : DecidesOn(node, subject);
+
     /// <summary>Owes a sheet: a Party organization in force with names, and no group inside a cell.</summary>
     public static bool OwesSheet(TreeNode node) =>
         !node.HasEnded

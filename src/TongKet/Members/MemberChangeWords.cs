@@ -9,7 +9,14 @@ namespace TongKet.Members;
 /// <summary>Puts change lines of members and of what hangs on them into words; numbers of persons stay masked.</summary>
 public sealed class MemberChangeWords(OrganizationNames names)
 {
-    private static readonly HashSet<string> Organizations = ["cell_id", "came_from_id", "went_to_id", "organization_id"];
+    private static readonly HashSet<string> Organizations =
+    [
+        "cell_id",
+        "came_from_id",
+        "went_to_id",
+        "organization_id",
+        "managed_by_id",
+    ];
     private static readonly HashSet<string> Masked = ["citizen_id", "old_identity_number", "card_number", "record_number"];
 
     public async Task<ChangeWords> OfAsync(IReadOnlyList<ChangeEntry> entries, CancellationToken cancel)
@@ -27,7 +34,15 @@ public sealed class MemberChangeWords(OrganizationNames names)
             ["stay.how_out"] = word => Words.Of((HowOut)word),
             ["member_condition_span.condition"] = word => Words.Of((MemberCondition)word),
         };
-        foreach (var column in new[] { "stay.cell_id", "stay.came_from_id", "stay.went_to_id", "member_post.organization_id" })
+        string[] places =
+        [
+            "stay.cell_id",
+            "stay.came_from_id",
+            "stay.went_to_id",
+            "member_post.organization_id",
+            "member_post.managed_by_id",
+        ];
+        foreach (var column in places)
         {
             numbers[column] = id => called.Latest(id) ?? VietnameseFormat.Unknown;
         }

@@ -49,6 +49,7 @@ internal sealed class MemberPostTable : IEntityTypeConfiguration<MemberPost>
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.HasOne<Member>().WithMany().HasForeignKey(p => p.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(p => p.ManagedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => p.MemberId);
         builder.HasIndex(p => p.OrganizationId);
     }

@@ -25,6 +25,7 @@ public sealed class MemberTyped
     public string? Official { get; set; }
     public string? Recognized { get; set; }
     public string? Occupation { get; set; }
+    public string? Outside { get; set; }
     public string? Qualification { get; set; }
     public string? PoliticalTheory { get; set; }
     public string? Order { get; set; }
@@ -46,6 +47,12 @@ public sealed class MemberTyped
             Official = Shown(member.OfficialOn),
             Recognized = Shown(member.RecognizedOn),
             Occupation = member.Occupation,
+            Outside = member.WorksOutsideSystem switch
+            {
+                true => "true",
+                false => "false",
+                null => null,
+            },
             Qualification = member.Qualification,
             PoliticalTheory = member.PoliticalTheory,
             Order = member.RegisterOrder > 0 ? member.RegisterOrder.ToString(CultureInfo.InvariantCulture) : null,
@@ -77,6 +84,7 @@ public sealed class MemberTyped
             OfficialOn = MovementTyped.ReadDay(Official, "Form.Official", false, errors),
             RecognizedOn = MovementTyped.ReadDay(Recognized, "Form.Recognized", false, errors),
             Occupation = Text(Occupation),
+            WorksOutsideSystem = bool.TryParse(Outside, out var outside) ? outside : null,
             Qualification = Text(Qualification),
             PoliticalTheory = Text(PoliticalTheory),
             RegisterOrder = ReadOrder(errors),

@@ -10,6 +10,7 @@ using TongKet.Members.AddMember;
 using TongKet.Members.EditMember;
 using TongKet.Members.EraseOldValues;
 using TongKet.Members.RecordMovement;
+using TongKet.Members.RecordPost;
 using TongKet.Members.RevealNumber;
 using TongKet.Members.ShowMember;
 using TongKet.Members.ShowMovement;
@@ -37,6 +38,9 @@ public static class MembersRoom
         services.AddScoped<RecordMovementHandler>();
         services.AddScoped<MovementQuery>();
         services.AddScoped<MovementGaps>();
+        services.AddScoped<PostDesks>();
+        services.AddScoped<TakePostHandler>();
+        services.AddScoped<ChangePostHandler>();
         services.AddScoped<EditMemberHandler>();
         services.AddScoped<AddMemberHandler>();
         services.AddScoped<EraseOldValuesHandler>();

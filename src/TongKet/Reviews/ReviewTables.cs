@@ -66,6 +66,7 @@ internal sealed class AssessmentTable : IEntityTypeConfiguration<Assessment>
         builder.Ignore(a => a.EffectiveReason);
         builder.HasOne<ReviewSheet>().WithMany().HasForeignKey(a => a.SheetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(a => a.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.ManagedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.CycleId, a.OrganizationId });
         // Two who begin the same line at once would each have one.
         builder

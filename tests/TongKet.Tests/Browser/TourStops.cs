@@ -86,6 +86,8 @@ public static class TourStops
         new(Secretary, "/dang-vien", Guide: "dang-vien-dien-thoai", OnPhone: true),
         new(Secretary, "/dang-vien/{member}/sua", Guide: "sua-ho-so"),
         new(Secretary, "/dang-vien/{member}/bien-dong", Guide: "ghi-bien-dong"),
+        new(Secretary, "/dang-vien/{member}/chuc-vu", Guide: "ghi-chuc-vu"),
+        new(Secretary, "/dang-vien/{member}/chuc-vu", OnPhone: true),
         new(Secretary, "/dang-vien/{member}/bien-dong?viec=1"),
         new(Secretary, "/dang-vien/{member}/bien-dong?viec=9"),
         new(Secretary, "/dang-vien/them"),

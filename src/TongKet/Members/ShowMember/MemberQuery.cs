@@ -13,7 +13,7 @@ namespace TongKet.Members.ShowMember;
 /// <param name="CellAddress">Null where the cell is out of reach.</param>
 public sealed record StayLine(Stay Stay, string Cell, string? CellAddress, string? CameFrom, string? WentTo);
 
-public sealed record PostLine(MemberPost Post, string Organization);
+public sealed record PostLine(MemberPost Post, string Organization, string? ManagedBy);
 
 /// <param name="Stays">Newest first; those in cells out of reach are left out.</param>
 /// <param name="IsPart">Another organization holds the record today; only what concerns one's own is shown.</param>
@@ -73,7 +73,7 @@ public sealed class MemberQuery(
         var called = await names.ReadAsync(
             [
                 .. file.Stays.SelectMany(s => new[] { s.CellId, s.CameFromId, s.WentToId }),
-                .. posts.Select(p => (long?)p.OrganizationId),
+                .. posts.SelectMany(p => new[] { p.OrganizationId, p.ManagedById }),
             ],
             cancel
         );
@@ -87,7 +87,16 @@ public sealed class MemberQuery(
             [.. spans.Where(c => c.FromOn <= on && (c.ToOn is null || c.ToOn > on)).Select(c => c.Condition).Distinct()],
             isPart ? [] : MemberRecordRule.Lacks(file.Member),
             [.. file.Stays.Reverse().Where(file.MaySee).Select(s => Line(file, s, called))],
-            isPart ? [] : [.. posts.Select(p => new PostLine(p, called.On(p.OrganizationId, p.FromOn)!))],
+            isPart
+                ? []
+                :
+                [
+                    .. posts.Select(p => new PostLine(
+                        p,
+                        called.On(p.OrganizationId, p.FromOn)!,
+                        called.On(p.ManagedById, p.FromOn)
+                    )),
+                ],
             isPart ? [] : spans,
             file.May(Acts.SeeChanges) || file.IsOwn ? await ReadingsAsync(memberId, cancel) : [],
             file.May(Acts.SeeChanges) ? await ChangesAsync(file, posts, spans, cancel) : null,

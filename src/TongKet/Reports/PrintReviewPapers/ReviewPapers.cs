@@ -58,7 +58,10 @@ public static class ReviewPapers
         PaperDocx.Write(roll.Format, [SelfReviewSheet.Of(roll, line, form)]);
 
     /// <summary>The form that a member gets where nothing else is asked for.</summary>
-    public static ReviewForm FormOf(RollLine line, ReviewForm plain) => line.HoldsPost ? ReviewForm.Leader : plain;
+    public static ReviewForm FormOf(RollLine line, ReviewForm plain) =>
+        line.HoldsPost ? ReviewForm.Leader
+        : line.WorksOutsideSystem ? ReviewForm.OutsideSystem
+        : plain;
 
     private static IReadOnlyList<PaperSheet> Sheets(ReviewPaper paper, ReviewRoll roll, ReviewForm plain) =>
         paper.Code switch

@@ -30,6 +30,9 @@ public sealed record RollLine(
     (Grade Grade, NoGradeReason Reason) Before
 )
 {
+    /// <summary>Works outside the political system, in a year that has a form for it.</summary>
+    public bool WorksOutsideSystem { get; init; }
+
     public bool IsGraded => Reason == NoGradeReason.None;
 
     public bool IsExempt => Reason == NoGradeReason.Exempt;

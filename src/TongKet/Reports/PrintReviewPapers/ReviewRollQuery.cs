@@ -122,6 +122,7 @@ public sealed class ReviewRollQuery(
             .AsNoTracking()
             .Where(g => g.Year == year - 1 && ids.Contains(g.MemberId))
             .ToDictionaryAsync(g => g.MemberId, g => (g.Grade, g.Reason), cancel);
+        var hasFormOutside = ReviewForms.Of(review).Members.ContainsKey(ReviewForm.OutsideSystem);
         return
         [
             .. members
@@ -156,7 +157,10 @@ public sealed class ReviewRollQuery(
                 standing.Reason,
                 standing.IsReviewed,
                 before.GetValueOrDefault(member.Id)
-            );
+            )
+            {
+                WorksOutsideSystem = hasFormOutside && member.WorksOutsideSystem == true,
+            };
         }
     }
 

@@ -54,12 +54,14 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
         CancellationToken cancel
     )
     {
-        var nodes = work.OwingIn(body)
-            .Where(n => ReviewAuthority.Subjects.Any(subject => work.Authority.DecidesOn(n, subject) == body))
-            .Where(n => n.Kind.IsCell() || work.Authority.DecidesOn(n, ReviewSubject.Organization) == body)
-            .ToList();
-        var ids = nodes.Select(n => n.Id).ToArray();
         var cycleId = work.Cycle.Id;
+        var managed = await store
+            .Set<Assessment>()
+            .Where(a => a.CycleId == cycleId && a.ManagedById == body.Id)
+            .Select(a => a.OrganizationId)
+            .ToHashSetAsync(cancel);
+        var nodes = work.OwingIn(body).Where(n => managed.Contains(n.Id) || IsOwn(n)).ToList();
+        var ids = nodes.Select(n => n.Id).ToArray();
         var states = await store
             .Set<ReviewSheet>()
             .Where(s => s.CycleId == cycleId && ids.Contains(s.OrganizationId))
@@ -68,13 +70,13 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
             .Set<Assessment>()
             .Where(a => a.CycleId == cycleId && ids.Contains(a.OrganizationId))
             .ToListAsync(cancel);
-        var open = await OpenBelowAsync(store, work, nodes, cancel);
+        var open = await OpenBelowAsync(store, work, [.. nodes.Where(IsOwn)], cancel);
         var byPlace = stored.ToLookup(a => a.OrganizationId);
         return
         [
             .. nodes.Select(n =>
             {
-                var mine = byPlace[n.Id].Where(a => work.Authority.DecidesOn(n, a.As) == body).ToList();
+                var mine = byPlace[n.Id].Where(a => work.Authority.DecidesOn(n, a.As, a.ManagedById) == body).ToList();
                 return new DecisionLine(
                     n,
                     states.TryGetValue(n.Id, out var state) ? state : null,
@@ -84,6 +86,10 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
                 );
             }),
         ];
+
+        bool IsOwn(TreeNode node) =>
+            ReviewAuthority.Subjects.Any(subject => work.Authority.DecidesOn(node, subject) == body)
+            && (node.Kind.IsCell() || work.Authority.DecidesOn(node, ReviewSubject.Organization) == body);
     }
 
     /// <summary>Organizations of one group of similar duty, within which the share is kept.</summary>

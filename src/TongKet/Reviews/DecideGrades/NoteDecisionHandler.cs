@@ -46,7 +46,7 @@ public sealed class NoteDecisionHandler(AppStore store, CycleFinder cycles, Chan
         {
             if (
                 !lines.TryGetValue(noted.Key, out var line)
-                || work.Authority.DecidesOn(node, line.As) is not { } body
+                || work.Authority.DecidesOn(node, line.As, line.ManagedById) is not { } body
                 || !work.Authority.MayDecide(actor, body)
             )
             {

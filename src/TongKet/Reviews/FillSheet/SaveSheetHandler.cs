@@ -82,7 +82,7 @@ public sealed class SaveSheetHandler(
         }
 
         var supply = await ids.TakeAsync(merged.Lines.Count, cancel);
-        var changed = SheetChanges.Apply(merged, stored, sheet, supply, store);
+        var changed = SheetChanges.Apply(merged, stored, lines, sheet, supply, store);
         (sheet.MetOn, sheet.MinutesNumber) = (merged.Meeting.MetOn, merged.Meeting.Minutes);
         sheet.Revision++;
         if (command.Sends)

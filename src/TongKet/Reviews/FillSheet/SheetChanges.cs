@@ -65,17 +65,20 @@ internal static class SheetChanges
     public static IReadOnlyList<Assessment> Apply(
         MergedSheet merged,
         IReadOnlyList<Assessment> stored,
+        IReadOnlyList<OwedLine> owed,
         ReviewSheet sheet,
         IdSupply supply,
         AppStore store
     )
     {
         var kept = stored.ToDictionary(a => a.Key);
+        var managed = owed.ToDictionary(l => l.Key, l => l.ManagedById);
         var changed = new List<Assessment>();
         foreach (var (key, entry) in merged.Lines)
         {
             var line = kept.GetValueOrDefault(key);
-            if ((line is null ? SheetEntry.Empty : SheetEntry.Of(line)) == entry)
+            var isManagedAsBefore = line is null || line.ManagedById == managed[key];
+            if ((line is null ? SheetEntry.Empty : SheetEntry.Of(line)) == entry && isManagedAsBefore)
             {
                 continue;
             }
@@ -94,6 +97,7 @@ internal static class SheetChanges
                 store.Add(line);
             }
 
+            line.ManagedById = managed[key];
             (line.Self, line.Proposed, line.ProposedReason, line.Note) = (entry.Self, entry.Proposed, entry.Reason, entry.Note);
             changed.Add(line);
         }

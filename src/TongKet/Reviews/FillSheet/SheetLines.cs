@@ -16,7 +16,8 @@ public sealed record OwedLine(
     bool IsProbationary,
     Grade LastYear,
     NoGradeReason LastYearReason,
-    NoGradeReason Suggested
+    NoGradeReason Suggested,
+    long? ManagedById = null
 );
 
 /// <summary>
@@ -25,7 +26,7 @@ public sealed record OwedLine(
 /// </summary>
 public sealed class SheetLines(AppStore store, ReviewRoster roster)
 {
-    /// <summary>Secretary, deputy, standing committee: whose posts the level above manages.</summary>
+    /// <summary>Secretary, deputy, standing committee: whose posts the level above manages where nothing else is recorded.</summary>
     private const int LowestLeader = 3;
 
     public async Task<IReadOnlyList<OwedLine>> ReadAsync(CycleWork work, TreeNode node, CancellationToken cancel)
@@ -78,9 +79,8 @@ public sealed class SheetLines(AppStore store, ReviewRoster roster)
         var posts = await store
             .Set<MemberPost>()
             .AsNoTracking()
-            .Where(p =>
-                p.OrganizationId == node.Id && p.Rank <= LowestLeader && p.FromOn <= on && (p.ToOn == null || p.ToOn > on)
-            )
+            .Where(p => p.OrganizationId == node.Id && p.FromOn <= on && (p.ToOn == null || p.ToOn > on))
+            .Where(p => p.Rank <= LowestLeader || p.ManagedById != null)
             .OrderBy(p => p.Rank)
             .Join(
                 store.Set<Member>(),
@@ -90,6 +90,7 @@ public sealed class SheetLines(AppStore store, ReviewRoster roster)
                     new
                     {
                         p.Title,
+                        p.ManagedById,
                         m.Id,
                         m.FullName,
                     }
@@ -105,7 +106,8 @@ public sealed class SheetLines(AppStore store, ReviewRoster roster)
                 false,
                 Grade.None,
                 NoGradeReason.None,
-                NoGradeReason.None
+                NoGradeReason.None,
+                p.ManagedById
             ));
     }
 

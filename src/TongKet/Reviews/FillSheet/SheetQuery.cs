@@ -44,11 +44,15 @@ public sealed class SheetQuery(AppStore store, CycleFinder cycles, SheetLines ow
     /// <summary>Null where there is none, or it is not for the actor.</summary>
     public async Task<SheetView?> AskAsync(Actor actor, long cycleId, long organizationId, CancellationToken cancel)
     {
-        if (
-            await cycles.FindAsync(cycleId, cancel) is not { } work
-            || work.Owing(organizationId) is not { } node
-            || !work.Authority.MaySee(actor, node)
-        )
+        if (await cycles.FindAsync(cycleId, cancel) is not { } work || work.Owing(organizationId) is not { } node)
+        {
+            return null;
+        }
+
+        var all = await owed.ReadAsync(work, node, cancel);
+        // A level that only manages the post of a leader sees his line and no other.
+        var lines = work.Authority.MaySee(actor, node) ? all : [.. all.Where(Decides)];
+        if (lines.Count == 0)
         {
             return null;
         }
@@ -61,7 +65,6 @@ public sealed class SheetQuery(AppStore store, CycleFinder cycles, SheetLines ow
             ? []
             : await store.Set<Assessment>().AsNoTracking().Where(a => a.SheetId == sheet.Id).ToListAsync(cancel);
         var kept = stored.ToDictionary(a => a.Key);
-        var lines = await owed.ReadAsync(work, node, cancel);
         var isCell = node.Kind.IsCell();
         var decides = work.Authority.DecidesOn(node, isCell ? ReviewSubject.Member : ReviewSubject.Organization);
         return new(
@@ -70,11 +73,14 @@ public sealed class SheetQuery(AppStore store, CycleFinder cycles, SheetLines ow
             decides,
             sheet,
             [.. lines.Select(l => new SheetLine(l, kept.GetValueOrDefault(l.Key)))],
-            await GoneAsync(kept.Keys.Except(lines.Select(l => l.Key)), cancel),
+            await GoneAsync(kept.Keys.Except(all.Select(l => l.Key)), cancel),
             isCell && decides is not null ? await room.OfMembersAsync(work, decides, cancel) : null,
             work.Authority.MayFill(actor, node),
-            decides is not null && work.Authority.MayDecide(actor, decides)
+            lines.Any(Decides)
         );
+
+        bool Decides(OwedLine line) =>
+            work.Authority.DecidesOn(node, line.Key.As, line.ManagedById) is { } body && work.Authority.MayDecide(actor, body);
     }
 
     private async Task<IReadOnlyList<string>> GoneAsync(IEnumerable<LineKey> lines, CancellationToken cancel)

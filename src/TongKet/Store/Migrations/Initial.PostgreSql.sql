@@ -87,6 +87,7 @@ CREATE TABLE member (
     official_on date,
     recognized_on date,
     occupation text,
+    works_outside_system boolean,
     qualification text,
     political_theory text,
     note text,
@@ -378,7 +379,10 @@ CREATE TABLE member_post (
     rank integer NOT NULL,
     from_on date NOT NULL,
     to_on date,
+    managed_by_id bigint,
+    decision text,
     CONSTRAINT "PK_member_post" PRIMARY KEY (id),
+    CONSTRAINT fk_member_post_managed_by_id FOREIGN KEY (managed_by_id) REFERENCES organization (id) ON DELETE RESTRICT,
     CONSTRAINT fk_member_post_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
     CONSTRAINT fk_member_post_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
 );
@@ -647,6 +651,7 @@ CREATE TABLE assessment (
     organization_id bigint NOT NULL,
     "as" smallint NOT NULL,
     member_id bigint,
+    managed_by_id bigint,
     self smallint NOT NULL,
     proposed smallint NOT NULL,
     proposed_reason smallint NOT NULL,
@@ -657,6 +662,7 @@ CREATE TABLE assessment (
     deciding_vote smallint,
     note text,
     CONSTRAINT "PK_assessment" PRIMARY KEY (id),
+    CONSTRAINT fk_assessment_managed_by_id FOREIGN KEY (managed_by_id) REFERENCES organization (id) ON DELETE RESTRICT,
     CONSTRAINT fk_assessment_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
     CONSTRAINT fk_assessment_sheet_id FOREIGN KEY (sheet_id) REFERENCES review_sheet (id) ON DELETE RESTRICT
 );
@@ -735,6 +741,9 @@ CREATE UNIQUE INDEX ix_aggregate_count_organization_id_as_of_figure_code ON aggr
 
 
 CREATE INDEX ix_assessment_cycle_id_organization_id ON assessment (cycle_id, organization_id);
+
+
+CREATE INDEX ix_assessment_managed_by_id ON assessment (managed_by_id);
 
 
 CREATE INDEX ix_assessment_member_id_cycle_id ON assessment (member_id, cycle_id);
@@ -843,6 +852,9 @@ CREATE INDEX ix_member_grade_cell_id_year ON member_grade (cell_id, year);
 
 
 CREATE UNIQUE INDEX ix_member_grade_member_id_year ON member_grade (member_id, year);
+
+
+CREATE INDEX ix_member_post_managed_by_id ON member_post (managed_by_id);
 
 
 CREATE INDEX ix_member_post_member_id ON member_post (member_id);

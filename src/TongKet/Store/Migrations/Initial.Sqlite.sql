@@ -80,6 +80,7 @@ CREATE TABLE "member" (
     "official_on" INTEGER NULL,
     "recognized_on" INTEGER NULL,
     "occupation" TEXT NULL,
+    "works_outside_system" INTEGER NULL,
     "qualification" TEXT NULL,
     "political_theory" TEXT NULL,
     "note" TEXT NULL
@@ -351,6 +352,9 @@ CREATE TABLE "member_post" (
     "rank" INTEGER NOT NULL,
     "from_on" INTEGER NOT NULL,
     "to_on" INTEGER NULL,
+    "managed_by_id" INTEGER NULL,
+    "decision" TEXT NULL,
+    CONSTRAINT "fk_member_post_managed_by_id" FOREIGN KEY ("managed_by_id") REFERENCES "organization" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_member_post_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_member_post_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
 );
@@ -603,6 +607,7 @@ CREATE TABLE "assessment" (
     "organization_id" INTEGER NOT NULL,
     "as" INTEGER NOT NULL,
     "member_id" INTEGER NULL,
+    "managed_by_id" INTEGER NULL,
     "self" INTEGER NOT NULL,
     "proposed" INTEGER NOT NULL,
     "proposed_reason" INTEGER NOT NULL,
@@ -612,6 +617,7 @@ CREATE TABLE "assessment" (
     "decision_id" INTEGER NULL,
     "deciding_vote" INTEGER NULL,
     "note" TEXT NULL,
+    CONSTRAINT "fk_assessment_managed_by_id" FOREIGN KEY ("managed_by_id") REFERENCES "organization" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_assessment_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_assessment_sheet_id" FOREIGN KEY ("sheet_id") REFERENCES "review_sheet" ("id") ON DELETE RESTRICT
 );
@@ -689,6 +695,9 @@ CREATE UNIQUE INDEX "ix_aggregate_count_organization_id_as_of_figure_code" ON "a
 
 
 CREATE INDEX "ix_assessment_cycle_id_organization_id" ON "assessment" ("cycle_id", "organization_id");
+
+
+CREATE INDEX "ix_assessment_managed_by_id" ON "assessment" ("managed_by_id");
 
 
 CREATE INDEX "ix_assessment_member_id_cycle_id" ON "assessment" ("member_id", "cycle_id");
@@ -797,6 +806,9 @@ CREATE INDEX "ix_member_grade_cell_id_year" ON "member_grade" ("cell_id", "year"
 
 
 CREATE UNIQUE INDEX "ix_member_grade_member_id_year" ON "member_grade" ("member_id", "year");
+
+
+CREATE INDEX "ix_member_post_managed_by_id" ON "member_post" ("managed_by_id");
 
 
 CREATE INDEX "ix_member_post_member_id" ON "member_post" ("member_id");
