@@ -48,7 +48,9 @@ public sealed class OwnFormQuery(SelfReviewQuery selfReviews, ReviewRollQuery ro
             Typed = view.Review is { } review
                 ? new Dictionary<long, SelfReview> { [memberId] = review }
                 : new Dictionary<long, SelfReview>(),
-            Criteria = await criteria.AskAsync(actor, work.Cycle, work.Tree, cell, (work.Cycle.Year, work.Rules), cancel),
+            Criteria = view.IsOwn
+                ? await criteria.OfOneselfAsync(work, cell, memberId, cancel)
+                : await criteria.AskAsync(actor, work.Cycle, work.Tree, cell, (work.Cycle.Year, work.Rules), cancel),
         };
         return (roll, line);
     }

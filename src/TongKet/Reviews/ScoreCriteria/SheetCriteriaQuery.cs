@@ -23,10 +23,12 @@ public sealed record ScoredCriteria(
 }
 
 /// <summary>The criteria of all lines of a sheet.</summary>
+/// <param name="hidesGiven">For whom a line is about: he reads what he gave himself, and nothing of what he was given.</param>
 public sealed class SheetCriteria(
     RuleSet rules,
     IReadOnlyList<LocalCriteria> lists,
-    IReadOnlyDictionary<LineKey, IReadOnlyList<AssessmentCriterion>> scores
+    IReadOnlyDictionary<LineKey, IReadOnlyList<AssessmentCriterion>> scores,
+    bool hidesGiven = false
 )
 {
     /// <param name="otherwise">As whom, where the line was given nothing yet; null is as the line has it.</param>
@@ -36,7 +38,7 @@ public sealed class SheetCriteria(
         var (given, own) = (CriteriaFinder.Given(rows, c => c.Score), CriteriaFinder.Given(rows, c => c.Own));
         var by = given.Count > 0 ? given : own;
         var subject = by.Count == 0 ? otherwise ?? line.As : line.As;
-        return new(CriteriaRule.Choose(rules, subject, lists, by.Keys), given, own);
+        return new(CriteriaRule.Choose(rules, subject, lists, by.Keys), hidesGiven ? [] : given, own);
     }
 }
 
@@ -57,6 +59,25 @@ public sealed class SheetCriteriaQuery(AppStore store, CycleFinder cycles, Crite
             await criteria.ListsAsync(tree, node, of.Year, cancel),
             cycle is null ? [] : await GivenAsync(actor, cycle, node.Id, cancel)
         );
+
+    /// <summary>The same for a member himself: his own line alone, without what he was given.</summary>
+    public async Task<SheetCriteria> OfOneselfAsync(CycleWork work, TreeNode cell, long memberId, CancellationToken cancel)
+    {
+        var (cycleId, key) = (work.Cycle.Id, LineKey.Member(memberId));
+        var line = await store
+            .Set<Assessment>()
+            .AsNoTracking()
+            .Where(a => a.CycleId == cycleId && a.MemberId == memberId && a.As == key.As)
+            .Select(a => a.Id)
+            .ToArrayAsync(cancel);
+        var scores = await criteria.ScoresAsync(line, cancel);
+        return new(
+            work.Rules,
+            await criteria.ListsAsync(work.Tree, cell, work.Cycle.Year, cancel),
+            new Dictionary<LineKey, IReadOnlyList<AssessmentCriterion>> { [key] = [.. scores.SelectMany(c => c)] },
+            hidesGiven: true
+        );
+    }
 
     private async Task<Dictionary<LineKey, IReadOnlyList<AssessmentCriterion>>> GivenAsync(
         Actor actor,

@@ -63,6 +63,10 @@ public sealed class CriteriaPapersTests
         var both = await RowsAsync(secretary, Form("2025"), "Điểm từng tiêu chí");
         Assert.Equal(["1", "Nhóm tiêu chí chung", "30", "30", "28,5"], both[1]);
         Assert.Equal(["", "Tổng điểm", "100", "98,5", "95,5"], both[^1]);
+        // He himself takes what he gave, and nothing of what he was given.
+        var his = await RowsAsync(member, $"/bao-cao/ban-kiem-diem/{cycle.Split('/')[^1]}.docx", "Điểm từng tiêu chí");
+        Assert.Equal(["1", "Nhóm tiêu chí chung", "30", "30", ""], his[1]);
+        Assert.Equal(["", "Tổng điểm", "100", "98,5", ""], his[^1]);
         // The cell's own report has its own criteria, given nothing yet.
         var own = await RowsAsync(secretary, "/bao-cao/kiem-diem/kiem-diem-tap-the.docx?nam=2025", "Điểm từng tiêu chí");
         Assert.All(own.Skip(1), r => Assert.Equal("", r[4]));
