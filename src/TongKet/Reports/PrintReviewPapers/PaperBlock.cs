@@ -9,7 +9,14 @@ internal sealed record PaperSheet(DocumentHead? Head, IReadOnlyList<PaperBlock> 
 internal abstract record PaperBlock;
 
 /// <summary>A paragraph; dots in it are room for the hand.</summary>
-internal sealed record PaperText(string Text, bool IsBold = false, bool IsCentred = false, bool IsItalic = false) : PaperBlock;
+/// <param name="StaysWithNext">On the page of what follows, so that nobody signs on an empty one.</param>
+internal sealed record PaperText(
+    string Text,
+    bool IsBold = false,
+    bool IsCentred = false,
+    bool IsItalic = false,
+    bool StaysWithNext = false
+) : PaperBlock;
 
 internal sealed record PaperHeading(string Text, int Level) : PaperBlock;
 
@@ -25,7 +32,11 @@ internal sealed record PaperTable(
 ) : PaperBlock;
 
 /// <summary>Who signs on the left and on the right: the body first, then the post, then the name where it is known.</summary>
-internal sealed record PaperSignatures(PaperSignature? Left, PaperSignature Right) : PaperBlock;
+internal sealed record PaperSignatures(PaperSignature? Left, PaperSignature Right) : PaperBlock
+{
+    /// <summary>«Nơi nhận», on the left where nobody signs there.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+}
 
 /// <param name="Body">«T/M CHI BỘ»; null where the signer signs for himself.</param>
 internal sealed record PaperSignature(string? Body, string? Post, string? Name = null);

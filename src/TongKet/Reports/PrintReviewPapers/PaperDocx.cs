@@ -79,6 +79,7 @@ internal static class PaperDocx
         }
 
         var paragraph = DocxRuns.Styled(DocxStyles.Body, run);
+        paragraph.ParagraphProperties!.KeepNext = text.StaysWithNext ? new KeepNext() : null;
         if (text.Text.Contains('…', StringComparison.Ordinal))
         {
             // Dots do not break, and a line before them drawn out to the margin is hard to read.
@@ -112,7 +113,12 @@ internal static class PaperDocx
     private static IEnumerable<OpenXmlElement> Of(DocumentFormat format, PaperSignatures signatures)
     {
         yield return DocxRuns.Line(JustificationValues.Left, 120, 0, keep: true);
-        yield return DocxHead.Columns(format, 50, Of(format, signatures.Left), Of(format, signatures.Right));
+        yield return DocxHead.Columns(
+            format,
+            50,
+            signatures.Recipients.Count > 0 ? DocxFoot.Recipients(format, signatures.Recipients) : Of(format, signatures.Left),
+            Of(format, signatures.Right)
+        );
     }
 
     private static IEnumerable<OpenXmlElement> Of(DocumentFormat format, PaperSignature? signature)

@@ -40,9 +40,8 @@ internal static class DecisionSheet
                 ),
                 new PaperText(Words.Get("reports.session.decision.first", period)),
                 .. Sums(lines),
-                .. RollTable.Texts("reports.session.decision.rest"),
-                SessionHeads.Recipients(format, issuer.Recipients),
-                new PaperSignatures(null, SessionHeads.Signs(format, issuer)),
+                .. RollTable.Texts("reports.session.decision.rest").Select(text => text with { StaysWithNext = true }),
+                SessionHeads.Foot(format, issuer, issuer.Recipients),
                 new PaperBreak(),
                 new PaperText(Words.Get("reports.session.decision.list"), IsBold: true, IsCentred: true),
                 new PaperText(

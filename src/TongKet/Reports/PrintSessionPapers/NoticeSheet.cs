@@ -49,12 +49,13 @@ internal static class NoticeSheet
                             )
                         ),
                     ],
-                new PaperText(Words.Get("reports.session.notice.closing", notice.Unit.Name)),
-                SessionHeads.Recipients(
+                new PaperText(Words.Get("reports.session.notice.closing", notice.Unit.Name), StaysWithNext: true),
+                SessionHeads.Foot(
                     format,
-                    [notice.Unit.Name, Words.Get("reports.session.kept", SessionHeads.Committee(format, issuer))]
+                    issuer,
+                    notice.Unit.Name,
+                    Words.Get("reports.session.kept", SessionHeads.Committee(format, issuer))
                 ),
-                new PaperSignatures(null, SessionHeads.Signs(format, issuer)),
             ]
         );
     }

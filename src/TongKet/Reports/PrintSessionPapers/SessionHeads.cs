@@ -7,7 +7,7 @@ using TongKet.Web;
 
 namespace TongKet.Reports.PrintSessionPapers;
 
-/// <summary>Head, signature and recurring words of a session's papers. What is not known yet is left to the hand.</summary>
+/// <summary>Head, foot and recurring words of a session's papers. What is not known yet is left to the hand.</summary>
 internal static class SessionHeads
 {
     /// <param name="number">Of the document where it has one; else the code of its kind stands after the dots.</param>
@@ -61,20 +61,20 @@ internal static class SessionHeads
             Quarter(work.Cycle.Quarter)
         );
 
-    public static PaperSignature Signs(DocumentFormat format, ReportIssuer issuer) =>
+    /// <summary>Who gets it on the left, who signs on the right.</summary>
+    public static PaperSignatures Foot(DocumentFormat format, ReportIssuer issuer, params IReadOnlyList<string> recipients) =>
         new(
-            issuer.SignsFor is { } body
-                ? Words.Get("reports.docx.signs-for", DocumentText.Upper(DocumentText.Committee(format, body)))
-                : null,
-            issuer.Post is { } post ? DocumentText.Upper(post) : null
-        );
-
-    /// <summary>«Nơi nhận: …» as its list on the left; the notices name their organization first.</summary>
-    public static PaperText Recipients(DocumentFormat format, IEnumerable<string> recipients) =>
-        new(
-            Words.Get("reports.session.recipients", string.Join("; ", recipients.Select(r => DocumentText.Committee(format, r)))),
-            IsItalic: true
-        );
+            null,
+            new(
+                issuer.SignsFor is { } body
+                    ? Words.Get("reports.docx.signs-for", DocumentText.Upper(DocumentText.Committee(format, body)))
+                    : null,
+                issuer.Post is { } post ? DocumentText.Upper(post) : null
+            )
+        )
+        {
+            Recipients = recipients,
+        };
 
     public static string Committee(DocumentFormat format, ReportIssuer issuer) =>
         DocumentText.Committee(format, issuer.Committee);

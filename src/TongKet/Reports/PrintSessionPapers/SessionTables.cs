@@ -78,7 +78,9 @@ internal static class SessionTables
     public static string Proposed(SessionLine line) =>
         line.Of.GoesUpUndecided ? Words.Get("reports.papers.no-majority") : Said(line.Of.Proposed, line.Of.ProposedReason);
 
-    public static string Self(SessionLine line) => line.Of.Self == Grade.None ? VietnameseFormat.Unknown : Words.Of(line.Of.Self);
+    /// <summary>«Hoàn thành tốt», as the columns of a table say it.</summary>
+    public static string Short(Grade grade) =>
+        grade == Grade.None ? VietnameseFormat.Unknown : Words.Get("reports.papers.grade." + grade.ToString().ToLowerInvariant());
 
     /// <summary>«Hoàn thành xuất sắc nhiệm vụ 2; Hoàn thành tốt nhiệm vụ 9; …; không xếp loại 1.»</summary>
     public static string Sums(IReadOnlyCollection<Grade> grades) =>

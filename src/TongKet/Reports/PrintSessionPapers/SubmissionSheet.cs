@@ -39,14 +39,15 @@ internal static class SubmissionSheet
         blocks.AddRange(Named(roll, l => l.Counted == Grade.Excellent, "reports.session.submission.excellent-none"));
         blocks.Add(new PaperHeading(Words.Get("reports.session.submission.not-graded"), 1));
         blocks.AddRange(Named(roll, l => l.Counted == Grade.None, "reports.session.submission.not-graded-none"));
-        blocks.Add(new PaperText(Words.Get("reports.session.submission.closing")));
+        blocks.Add(new PaperText(Words.Get("reports.session.submission.closing"), StaysWithNext: true));
         blocks.Add(
-            SessionHeads.Recipients(
+            SessionHeads.Foot(
                 format,
-                [Words.Get("reports.session.as-above"), Words.Get("reports.session.kept", issuer.Committee)]
+                issuer,
+                Words.Get("reports.session.as-above"),
+                Words.Get("reports.session.kept", issuer.Committee)
             )
         );
-        blocks.Add(new PaperSignatures(null, SessionHeads.Signs(format, issuer)));
         return new(
             SessionHeads.Of(
                 format,
@@ -92,8 +93,8 @@ internal static class SubmissionSheet
                     subject == ReviewSubject.Leader
                         ? ("reports.papers.column.post", l => l.Line.Post ?? l.Unit.Node.Name)
                         : ("reports.column.group", l => CapGroups.NameOf(l.Unit.Group)),
-                    ("reports.papers.column.own", l => SessionTables.Self(l.Line)),
-                    ("reports.session.column.proposal", l => SessionTables.Proposed(l.Line)),
+                    ("reports.papers.column.own", l => SessionTables.Short(l.Line.Of.Self)),
+                    ("reports.session.column.proposal", l => Proposal(l.Line)),
                     ("reports.papers.column.note", l => Note(roll, l.Line))
                 );
                 yield return Total([.. lines.Select(l => l.Line.Of.Proposed)]);
@@ -122,6 +123,10 @@ internal static class SubmissionSheet
             yield return Total([.. roll.Lines(ReviewSubject.Member).Select(l => l.Of.Proposed)]);
         }
     }
+
+    /// <summary>Short, where the column is one of many; a reason in full.</summary>
+    private static string Proposal(SessionLine line) =>
+        line.Of.Proposed == Grade.None ? SessionTables.Proposed(line) : SessionTables.Short(line.Of.Proposed);
 
     private static PaperText Total(IReadOnlyCollection<Grade> grades) =>
         new(Words.Get("reports.session.total", SessionTables.Sums(grades)));

@@ -12,28 +12,23 @@ internal static class DocxFoot
     public static IEnumerable<OpenXmlElement> Of(ReportView view)
     {
         yield return DocxRuns.Line(JustificationValues.Left, 240, 0, keep: true);
-        yield return DocxHead.Columns(view.Format, 48, Recipients(view), Signature(view));
+        yield return DocxHead.Columns(view.Format, 48, Recipients(view.Format, view.Issuer.Recipients), Signature(view));
     }
 
-    private static IEnumerable<OpenXmlElement> Recipients(ReportView view)
+    public static IEnumerable<OpenXmlElement> Recipients(DocumentFormat format, IReadOnlyList<string> recipients)
     {
         yield return DocxRuns.Line(
             JustificationValues.Left,
             0,
             0,
-            DocxRuns.Run(Words.Get("reports.docx.recipients"), view.Format.HeadSize, underlined: true),
-            DocxRuns.Run(":", view.Format.HeadSize)
+            DocxRuns.Run(Words.Get("reports.docx.recipients"), format.HeadSize, underlined: true),
+            DocxRuns.Run(":", format.HeadSize)
         );
-        for (var i = 0; i < view.Issuer.Recipients.Count; i++)
+        for (var i = 0; i < recipients.Count; i++)
         {
-            var end = i == view.Issuer.Recipients.Count - 1 ? "." : ",";
-            var text = DocumentText.Committee(view.Format, view.Issuer.Recipients[i]);
-            yield return DocxRuns.Line(
-                JustificationValues.Left,
-                0,
-                0,
-                DocxRuns.Run($"- {text}{end}", view.Format.RecipientsSize)
-            );
+            var end = i == recipients.Count - 1 ? "." : ",";
+            var text = DocumentText.Committee(format, recipients[i]);
+            yield return DocxRuns.Line(JustificationValues.Left, 0, 0, DocxRuns.Run($"- {text}{end}", format.RecipientsSize));
         }
     }
 
