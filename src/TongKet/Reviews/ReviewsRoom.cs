@@ -66,6 +66,7 @@ public static class ReviewsRoom
         services.AddScoped<EnterSessionBallot.EnterSessionBallotHandler>();
         services.AddScoped<EnterSessionBallot.DropSessionEntryHandler>();
         services.AddScoped<DecideGrades.DecisionQuery>();
+        services.AddScoped<DecideGrades.OverCapQuery>();
         services.AddScoped<DecideGrades.NoteDecisionHandler>();
         services.AddScoped<DecideGrades.ReturnSheetHandler>();
         services.AddScoped<DecideGrades.DecideGradesHandler>();

@@ -35,6 +35,12 @@ public sealed class DecisionTests
         Assert.Equal(0, await served.LookAsync(s => s.Set<GradeDecision>().CountAsync(Cancel)));
 
         Assert.Contains("hoặc ghi văn bản cho phép vượt của nhóm này trước", refused.Text, StringComparison.Ordinal);
+        // Who would have to change is for the level that decides, and for nobody who only looks.
+        var name = Assert.Single(refused.Texts(".over-cap li"));
+        Assert.StartsWith(of.Members[0].FullName, name, StringComparison.Ordinal);
+        var leader = await served.As(Actors.Leader(of.Committee.Id)).OpenAsync($"{cycle}/quyet-dinh?nam={Year}");
+        Assert.Contains("Vượt: 1", leader.Text, StringComparison.Ordinal);
+        Assert.Empty(leader.Texts(".over-cap"));
 
         await AllowAsync(committee, cycle, of.Committee, ("Form.Kind", "Excess"));
         var done = await DecideAsync(committee, cycle, of.Committee);
