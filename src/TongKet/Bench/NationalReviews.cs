@@ -23,6 +23,7 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
 {
     private const int Writers = 8;
     private const int Year = NationalQuestions.Year;
+    private const int EnoughForTheStretch = 20_000;
     private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(10);
 
     /// <summary>A server in December has been up for weeks: what compiles and plans is not measured.</summary>
@@ -68,6 +69,11 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
             );
         var cycle = opened.Value ?? throw new InvalidOperationException(opened.Refusals[0].Code);
         var people = await PeopleAsync();
+        if (people.Count / 2 < EnoughForTheStretch)
+        {
+            throw new InvalidOperationException($"{people.Count} members are too few for this measurement.");
+        }
+
         var bare = await BareAsync(cycle.Id, [.. people.Skip(people.Count / 2)]);
         var (written, decided, refused) = (0, 0, 0);
         var start = Stopwatch.GetTimestamp();
@@ -107,8 +113,7 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
         async Task ApproveAsync()
         {
             await using var own = await desk.BesideAsync(cancel);
-            var committees = desk.Tree.Subtree(desk.Province).Where(n => n.Kind == OrganizationKind.GrassrootsPartyOrganization);
-            foreach (var committee in committees)
+            foreach (var committee in Committees.Where((_, i) => i % 2 == 0))
             {
                 foreach (var cell in desk.Tree.Subtree(committee).Where(n => n.Kind.IsCell() && !n.Version.CountsOnly))
                 {
@@ -143,6 +148,9 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
         var command = new SaveSheetCommand(cycleId, cell.Id, new(Met, "1-BB"), new(null, null), [.. lines], Sends: true);
         return (await own.Get<SaveSheetHandler>().HandleAsync(command, secretary, cancel)).Refusals;
     }
+
+    private IEnumerable<TreeNode> Committees =>
+        desk.Tree.Subtree(desk.Province).Where(n => n.Kind == OrganizationKind.GrassrootsPartyOrganization);
 
     /// <summary>The same rows by as many connections, each in a transaction of its own; taken out again afterwards.</summary>
     private async Task<double> BareAsync(long cycleId, IReadOnlyList<(long Member, long Cell)> people)
@@ -187,9 +195,11 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
     /// <summary>Members of the province's cells outside the committees that decide meanwhile, as they come: from all cells at once.</summary>
     private async Task<IReadOnlyList<(long Member, long Cell)>> PeopleAsync()
     {
-        var cells = desk
-            .Tree.Subtree(desk.Province)
-            .Where(n => n.Kind == OrganizationKind.GrassrootsCell)
+        var cells = Committees
+            .Where((_, i) => i % 2 == 1)
+            .SelectMany(desk.Tree.Subtree)
+            .Concat(desk.Tree.Subtree(desk.Province).Where(n => n.Kind == OrganizationKind.GrassrootsCell))
+            .Where(n => n.Kind.IsCell() && !n.Version.CountsOnly)
             .Select(n => n.Id)
             .ToArray();
         var day = new DateOnly(Year, 12, 31);

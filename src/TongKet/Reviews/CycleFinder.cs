@@ -63,15 +63,23 @@ public sealed class CycleFinder(AppStore store, TreeReader trees, RuleBook rules
         return work;
     }
 
-    /// <summary>Holds the place of a review that was found already.</summary>
+    /// <summary>Holds the place of a review that was found already, and reads anew what may have changed meanwhile.</summary>
     public async Task HoldAsync(CycleWork work, long organizationId, CancellationToken cancel)
     {
-        if (store.IsPostgreSql && work.Top is { } top && work.Tree.Find(organizationId) is { } node)
+        await WaitAsync(work, organizationId, cancel);
+        if (store.IsPostgreSql)
+        {
+            await store.Entry(work.Cycle).ReloadAsync(cancel);
+        }
+    }
+
+    /// <summary>The same for who asks anyway whether it was closed while he waited.</summary>
+    public async Task WaitAsync(CycleWork work, long organizationId, CancellationToken cancel)
+    {
+        if (work.Top is { } top && work.Tree.Find(organizationId) is { } node)
         {
             var path = work.Tree.Path(node).Where(n => OrganizationTree.Contains(top, n)).Select(n => n.Id);
             await places.HoldAsync(work.Cycle.Id, path, cancel);
-            // Somebody may have closed it while this one waited.
-            await store.Entry(work.Cycle).ReloadAsync(cancel);
         }
     }
 

@@ -5,13 +5,19 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace TongKet.Store;
 
 /// <summary>Gives out record ids, unique in the whole database, one call for any number of them.</summary>
-public sealed class RecordIds(AppStore store)
+/// <param name="left">Ids that an earlier call of this program was given and did not use.</param>
+public sealed class RecordIds(AppStore store, LeftIds? left = null)
 {
     /// <summary>PostgreSQL's sequence steps by this, so that one call gives so many ids and holds nobody up.</summary>
     public const int Block = 50;
 
     public async Task<IdSupply> TakeAsync(int count, CancellationToken cancel)
     {
+        if (store.IsPostgreSql && left?.Take(count) is { } first)
+        {
+            return new([first], count);
+        }
+
         await store.Database.OpenConnectionAsync(cancel);
         try
         {
@@ -21,6 +27,11 @@ public sealed class RecordIds(AppStore store)
             while (await reader.ReadAsync(cancel))
             {
                 starts.Add(reader.GetInt64(0));
+            }
+
+            if (store.IsPostgreSql && count < Block)
+            {
+                left?.Keep(starts[^1] + count, Block - count);
             }
 
             return Supply(starts, count);
@@ -84,6 +95,44 @@ public sealed class IdSupply(IReadOnlyList<long> starts, int blockSize)
         var id = starts[taken / blockSize] + (taken % blockSize);
         taken++;
         return id;
+    }
+}
+
+/// <summary>
+/// The rest of a block of PostgreSQL's sequence, for whoever needs a few ids next: a sequence does not take back what a
+/// transaction that failed was given, so nobody is given the same again. SQLite's counter does, and has no rest.
+/// </summary>
+public sealed class LeftIds
+{
+    private readonly Lock gate = new();
+    private long next;
+    private int count;
+
+    /// <summary>The first of so many that follow each other; null where there are not so many.</summary>
+    public long? Take(int wanted)
+    {
+        lock (gate)
+        {
+            if (wanted > count)
+            {
+                return null;
+            }
+
+            (next, count) = (next + wanted, count - wanted);
+            return next - wanted;
+        }
+    }
+
+    /// <summary>The larger rest is kept; the other one is never given to anybody.</summary>
+    public void Keep(long from, int many)
+    {
+        lock (gate)
+        {
+            if (many > count)
+            {
+                (next, count) = (from, many);
+            }
+        }
     }
 }
 

@@ -10,6 +10,7 @@ public static class StoreSetup
     {
         services.AddSingleton(address);
         services.AddDbContext<AppStore>(options => Use(options, address));
+        services.AddSingleton<LeftIds>();
         services.AddScoped<RecordIds>();
         services.AddScoped<ReadingLog>();
         services.AddScoped<ChangeLog>();

@@ -45,9 +45,9 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
             return broken;
         }
 
-        await cycles.HoldAsync(work, cell, cancel);
+        await cycles.WaitAsync(work, cell, cancel);
         var desk = await DeskAsync(work, cell, command.MemberId, cancel);
-        if (work.Cycle.ClosedOn is not null || desk.Sheet is { IsOpen: false })
+        if (desk.ClosedOn is not null || desk.Sheet is { IsOpen: false })
         {
             return new Refusal("review.self.sheet-sent");
         }
@@ -104,7 +104,7 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
                 .Set<Assessment>()
                 .Where(a => a.SheetId == sheet!.Id && a.As == ReviewSubject.Member && a.MemberId == memberId)
                 .DefaultIfEmpty()
-            select new Desk(sheet, review, line)
+            select new Desk(cycle.ClosedOn, sheet, review, line)
         ).SingleAsync(cancel);
     }
 
@@ -120,7 +120,7 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
         return review;
     }
 
-    private sealed record Desk(ReviewSheet? Sheet, SelfReview? Review, Assessment? Line)
+    private sealed record Desk(DateOnly? ClosedOn, ReviewSheet? Sheet, SelfReview? Review, Assessment? Line)
     {
         public bool IsWhole => Review is not null && Line is not null;
     }
