@@ -81,6 +81,17 @@ internal sealed class AssessmentTable : IEntityTypeConfiguration<Assessment>
     }
 }
 
+internal sealed class ExcellentSuggestionTable : IEntityTypeConfiguration<ExcellentSuggestion>
+{
+    public void Configure(EntityTypeBuilder<ExcellentSuggestion> builder)
+    {
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasOne<ReviewCycle>().WithMany().HasForeignKey(s => s.CycleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => new { s.CycleId, s.OrganizationId }).IsUnique();
+    }
+}
+
 internal sealed class GradeDecisionTable : IEntityTypeConfiguration<GradeDecision>
 {
     public void Configure(EntityTypeBuilder<GradeDecision> builder)

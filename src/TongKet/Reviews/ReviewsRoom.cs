@@ -56,6 +56,8 @@ public static class ReviewsRoom
         services.AddScoped<RecordFacts.FactsQuery>();
         services.AddScoped<RecordFacts.RecordFactsHandler>();
         services.AddScoped<FillSheet.SheetQuery>();
+        services.AddScoped<SuggestExcellent.SuggestionQuery>();
+        services.AddScoped<SuggestExcellent.SuggestExcellentHandler>();
         services.AddScoped<FillSheet.SaveSheetHandler>();
         services.AddScoped<KeepResidence.ResidenceQuery>();
         services.AddScoped<KeepResidence.SaveCommentsHandler>();

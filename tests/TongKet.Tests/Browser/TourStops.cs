@@ -41,6 +41,7 @@ public static class TourStops
         new(Office, "/kiem-diem/mo?nam=2025", Guide: "mo-dot-kiem-diem"),
         new(Office, "/kiem-diem/{cycle}/quyet-dinh", Guide: "quyet-dinh-xep-loai"),
         new(Office, "/kiem-diem/{cycle}/cho-phep-vuot"),
+        new(Office, "/kiem-diem/{cycle}/goi-y"),
         new(ProvinceOffice, "/kiem-diem"),
         new(Secretary, "/kiem-diem/{cycle}/phieu", Guide: "phieu-xep-loai", OnPhone: true),
         new(Secretary, "/kiem-diem/{cycle}/bieu-quyet"),

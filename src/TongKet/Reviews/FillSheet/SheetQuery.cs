@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
+using TongKet.Reviews.SuggestExcellent;
 using TongKet.Store;
 
 namespace TongKet.Reviews.FillSheet;
@@ -30,6 +31,9 @@ public sealed record SheetView(
     bool MayNote
 )
 {
+    /// <summary>How many Excellent the deciding level suggests to the cell; null where it suggests none.</summary>
+    public int? Suggested { get; init; }
+
     public IEnumerable<SheetLine> Members => Lines.Where(l => l.IsMember);
 
     /// <summary>The sheet lies with those who propose.</summary>
@@ -77,7 +81,10 @@ public sealed class SheetQuery(AppStore store, CycleFinder cycles, SheetLines ow
             isCell && decides is not null ? await room.OfMembersAsync(work, decides, cancel) : null,
             work.Authority.MayFill(actor, node),
             lines.Any(Decides)
-        );
+        )
+        {
+            Suggested = isCell ? await SuggestionQuery.OfCellAsync(store, cycleId, node.Id, cancel) : null,
+        };
 
         bool Decides(OwedLine line) =>
             work.Authority.DecidesOn(node, line.Key.As, line.ManagedById) is { } body && work.Authority.MayDecide(actor, body);

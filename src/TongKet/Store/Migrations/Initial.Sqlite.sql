@@ -557,6 +557,16 @@ CREATE TABLE "cap_allowance" (
 );
 
 
+CREATE TABLE "excellent_suggestion" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_excellent_suggestion" PRIMARY KEY,
+    "cycle_id" INTEGER NOT NULL,
+    "organization_id" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL,
+    CONSTRAINT "fk_excellent_suggestion_cycle_id" FOREIGN KEY ("cycle_id") REFERENCES "review_cycle" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_excellent_suggestion_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "grade_decision" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_grade_decision" PRIMARY KEY,
     "cycle_id" INTEGER NOT NULL,
@@ -749,6 +759,12 @@ CREATE INDEX "ix_commendation_organization_id_year" ON "commendation" ("organiza
 
 
 CREATE UNIQUE INDEX "ix_delivery_organization_id_year" ON "delivery" ("organization_id", "year");
+
+
+CREATE UNIQUE INDEX "ix_excellent_suggestion_cycle_id_organization_id" ON "excellent_suggestion" ("cycle_id", "organization_id");
+
+
+CREATE INDEX "ix_excellent_suggestion_organization_id" ON "excellent_suggestion" ("organization_id");
 
 
 CREATE INDEX "ix_grade_complaint_answered_on" ON "grade_complaint" ("answered_on");
