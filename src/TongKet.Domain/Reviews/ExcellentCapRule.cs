@@ -82,7 +82,7 @@ public static class ExcellentCapRule
         : decision.Percent is { } && rules.ExceptionPercent is null ? new("review.cap.no-exception", rules.Article)
         : decision.Percent > rules.ExceptionPercent
             ? new("review.cap.exception-too-high", rules.Article, decision.Percent, rules.ExceptionPercent)
-        : decision.Percent < rules.Percent ? new("review.cap.exception-too-low", rules.Article, decision.Percent, rules.Percent)
+        : decision.Percent <= rules.Percent ? new("review.cap.exception-too-low", rules.Article, decision.Percent, rules.Percent)
         : decision.AllowsOne && !rules.AllowsOneInSmallGroup ? new("review.cap.small-group-not-allowed", rules.Article)
         : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Values;
 
@@ -52,7 +53,11 @@ public static class RestatementRule
         Refuse(string.IsNullOrWhiteSpace(number), "review.decision.number.missing");
         Refuse(decidedOn is null, "review.decision.day.missing");
         Refuse(decidedOn > today, "review.decision.day.to-come");
-        Refuse(decidedOn < new DateOnly(year, 1, 1), "review.restate.before-the-year", year);
+        Refuse(
+            decidedOn < new DateOnly(year, 1, 1),
+            "review.restate.before-the-year",
+            year.ToString(CultureInfo.InvariantCulture)
+        );
         return refusals;
 
         void Refuse(bool isWrong, string code, params object[] with)

@@ -17,7 +17,12 @@ public static class VoteBaseRule
             return new Refusal("review.vote-base.nobody");
         }
 
-        if (voters.Elsewhere < 0 || voters.ExemptAbsent < 0 || voters.Elsewhere + voters.ExemptAbsent >= voters.Official)
+        if (voters.Elsewhere < 0 || voters.ExemptAbsent < 0 || voters.Present < 0)
+        {
+            return new Refusal("review.vote-base.negative");
+        }
+
+        if (voters.Elsewhere + voters.ExemptAbsent >= voters.Official)
         {
             return new Refusal(
                 "review.vote-base.too-many-left-out",
@@ -30,7 +35,7 @@ public static class VoteBaseRule
 
         // Whatever the base is: those elsewhere and the absent were not there.
         var most = voters.Official - voters.Elsewhere - voters.ExemptAbsent;
-        return voters.Present < 0 || voters.Present > most
+        return voters.Present > most
             ? new Refusal("review.vote-base.more-present", article, voters.Present, most)
             : MajorityRule.BaseOf(set, voters);
     }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Members;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
 using TongKet.Store;
+using TongKet.Web;
 
 namespace TongKet.Reviews;
 
@@ -15,7 +17,15 @@ public sealed record RosterMember(
     Grade LastYear,
     NoGradeReason LastYearReason,
     NoGradeReason Suggested
-);
+)
+{
+    /// <summary>As lists call him: with his birth where another of the cell has the same name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A name that two on one list have.</summary>
+    public static string WithBirth(string name, PartialDate? born) =>
+        born is null ? name : Words.Get("reviews.namesake", name, VietnameseFormat.Date(born));
+}
 
 /// <summary>Who is to be accounted for in some cells, in the order of their registers.</summary>
 public sealed class ReviewRoster(AppStore store)
@@ -54,6 +64,7 @@ public sealed class ReviewRoster(AppStore store)
                 .OrderBy(p => p.Rank)
                 .ToListAsync(cancel)
         ).ToLookup(p => p.MemberId);
+        var shared = stays.GroupBy(s => (s.CellId, s.Member!.FullName)).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         return
         [
             .. stays.Select(s =>
@@ -66,7 +77,12 @@ public sealed class ReviewRoster(AppStore store)
                     last?.Grade ?? Grade.None,
                     last?.Reason ?? NoGradeReason.None,
                     ReviewSubjectRule.OfMember(work.Rules, work.Cycle.RosterOn, s.Member.AdmittedOn, held[s.Member.Id]).Reason
-                );
+                )
+                {
+                    Name = shared.Contains((s.CellId, s.Member.FullName))
+                        ? RosterMember.WithBirth(s.Member.FullName, s.Member.Born)
+                        : s.Member.FullName,
+                };
             }),
         ];
     }

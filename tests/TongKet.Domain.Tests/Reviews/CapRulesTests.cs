@@ -35,6 +35,7 @@ public sealed class CapRulesTests
     [InlineData("", 25.0, "review.cap.decision-without-number")]
     [InlineData("12-QĐ/HU", 25.1, "review.cap.exception-too-high")]
     [InlineData("12-QĐ/HU", 19.0, "review.cap.exception-too-low")]
+    [InlineData("12-QĐ/HU", 20.0, "review.cap.exception-too-low")]
     [InlineData("12-QĐ/HU", 25.0, null)]
     public void A_decision_that_the_rule_set_does_not_know_is_refused(string number, double percent, string? code) =>
         Assert.Equal(code, ExcellentCapRule.Check(Of2025, new(number, (decimal)percent))?.Code);

@@ -23,12 +23,12 @@ public sealed class VoteBaseRuleTests
     [Theory]
     [InlineData(0, 0, 0, 0, "review.vote-base.nobody")]
     [InlineData(-1, 0, 0, 0, "review.vote-base.nobody")]
-    [InlineData(20, -1, 0, 17, "review.vote-base.too-many-left-out")]
-    [InlineData(20, 0, -1, 17, "review.vote-base.too-many-left-out")]
+    [InlineData(20, -1, 0, 17, "review.vote-base.negative")]
+    [InlineData(20, 0, -1, 17, "review.vote-base.negative")]
     [InlineData(5, 3, 2, 0, "review.vote-base.too-many-left-out")]
     [InlineData(20, 0, 0, 21, "review.vote-base.more-present")]
     [InlineData(20, 2, 1, 18, "review.vote-base.more-present")]
-    [InlineData(20, 0, 0, -1, "review.vote-base.more-present")]
+    [InlineData(20, 0, 0, -1, "review.vote-base.negative")]
     public void What_cannot_be_is_refused(int official, int elsewhere, int exemptAbsent, int present, string code) =>
         Assert.Equal(code, Assert.Single(Of(official, elsewhere, exemptAbsent, present).Refusals).Code);
 

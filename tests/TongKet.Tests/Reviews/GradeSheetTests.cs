@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
 using TongKet.Tests.Support;
 using static TongKet.Tests.Reviews.ReviewWorld;
 
@@ -128,5 +130,41 @@ public sealed class GradeSheetTests
         var again = await secretary.SendAsync(back, ".grade-sheet", ("viec", "gui"));
         Assert.Contains("Đã gửi phiếu", again.Text, StringComparison.Ordinal);
         await served.AssertSoundAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Two_of_one_name_in_a_cell_are_told_apart_by_their_birth(DatabaseKind kind)
+    {
+        foreach (var (member, born) in of.Members.Zip([new DateOnly(1960, 3, 12), new DateOnly(1984, 5, 1)]))
+        {
+            member.Rename("Nguyễn Thị Tý");
+            (member.BornOn, member.BornPrecision) = (born, DatePrecision.Day);
+        }
+
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        var secretary = served.As(Actors.Secretary(of.First.Id));
+
+        var sheet = await SheetAsync(secretary, cycle, of.First);
+        var ballot = await secretary.OpenAsync($"{cycle}/bieu-quyet?nam={Year}&to-chuc={of.First.Id}");
+        foreach (var page in new[] { sheet, ballot })
+        {
+            Assert.Contains("Nguyễn Thị Tý (sinh 12/03/1960)", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Nguyễn Thị Tý (sinh 01/05/1984)", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain($"{of.Members[2].FullName} (sinh", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_grade_that_there_is_not_leaves_the_line_without_one(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        var secretary = served.As(Actors.Secretary(of.First.Id));
+
+        var sheet = await SheetAsync(secretary, cycle, of.First);
+        var saved = await FillAsync(secretary, sheet, "luu", "-5", (of.Members[0], "r-1"), (of.Members[1], "300"));
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Equal(["", "", "", ""], Chosen(saved, "de-nghi"));
     }
 }

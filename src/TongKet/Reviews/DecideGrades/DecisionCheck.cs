@@ -41,8 +41,13 @@ internal static class DecisionCheck
         }
     }
 
-    public static IEnumerable<Refusal> Sheets(IReadOnlyList<DecisionLine> chosen)
+    public static IEnumerable<Refusal> Sheets(IReadOnlyList<DecisionLine> chosen, DateOnly? decidedOn)
     {
+        if (chosen.Where(l => l.MetOn > decidedOn).MaxBy(l => l.MetOn) is { } later)
+        {
+            yield return new("review.decision.day.before-meeting", null, later.Node.Name, later.MetOn!);
+        }
+
         var early = chosen.Where(l => l.State != SheetState.Submitted).Select(l => l.Node.Name).ToList();
         if (early.Count > 0)
         {
@@ -72,12 +77,12 @@ internal static class DecisionCheck
     /// </summary>
     public static IEnumerable<Refusal> Roster(IReadOnlyList<DecisionLine> chosen, IReadOnlyList<RosterMember> roster)
     {
-        var there = roster.ToLookup(m => m.CellId, m => m.Member);
+        var there = roster.ToLookup(m => m.CellId);
         foreach (var line in chosen.Where(l => l.Members.Count > 0))
         {
             var onSheet = line.Members.Select(a => a.MemberId!.Value).ToHashSet();
-            var gone = onSheet.Except(there[line.Node.Id].Select(m => m.Id)).Count();
-            var lacking = there[line.Node.Id].Where(m => !onSheet.Contains(m.Id)).Select(m => m.FullName).ToList();
+            var gone = onSheet.Except(there[line.Node.Id].Select(m => m.Member.Id)).Count();
+            var lacking = there[line.Node.Id].Where(m => !onSheet.Contains(m.Member.Id)).Select(m => m.Name).ToList();
             if (gone > 0)
             {
                 yield return new("review.decision.moved-away", null, line.Node.Name, gone);
@@ -92,7 +97,7 @@ internal static class DecisionCheck
                 .Members.Where(a => (a.GoesUpUndecided && !a.IsNoted) || a.LacksDecision)
                 .Select(a => a.MemberId)
                 .ToHashSet();
-            var open = there[line.Node.Id].Where(m => undecided.Contains(m.Id)).Select(m => m.FullName).ToList();
+            var open = there[line.Node.Id].Where(m => undecided.Contains(m.Member.Id)).Select(m => m.Name).ToList();
             if (open.Count > 0)
             {
                 yield return new("review.decision.no-grade", null, line.Node.Name, open.Count, Names(open));

@@ -18,7 +18,8 @@ public sealed class DecisionInput
         code switch
         {
             "review.decision.body.missing" => "Form.Body",
-            "review.decision.day.missing" or "review.decision.day.to-come" => "Form.DecidedOn",
+            "review.decision.day.missing" or "review.decision.day.to-come" or "review.decision.day.before-meeting" =>
+                "Form.DecidedOn",
             "review.decision.number.missing" => "Form.Number",
             _ => null,
         };

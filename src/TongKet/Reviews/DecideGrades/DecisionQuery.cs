@@ -62,10 +62,10 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
             .ToHashSetAsync(cancel);
         var nodes = work.OwingIn(body).Where(n => managed.Contains(n.Id) || IsOwn(n)).ToList();
         var ids = nodes.Select(n => n.Id).ToArray();
-        var states = await store
+        var sheets = await store
             .Set<ReviewSheet>()
             .Where(s => s.CycleId == cycleId && ids.Contains(s.OrganizationId))
-            .ToDictionaryAsync(s => s.OrganizationId, s => s.State, cancel);
+            .ToDictionaryAsync(s => s.OrganizationId, s => new { s.State, s.MetOn }, cancel);
         var stored = await store
             .Set<Assessment>()
             .Where(a => a.CycleId == cycleId && ids.Contains(a.OrganizationId))
@@ -79,7 +79,8 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
                 var mine = byPlace[n.Id].Where(a => work.Authority.DecidesOn(n, a.As, a.ManagedById) == body).ToList();
                 return new DecisionLine(
                     n,
-                    states.TryGetValue(n.Id, out var state) ? state : null,
+                    sheets.GetValueOrDefault(n.Id)?.State,
+                    sheets.GetValueOrDefault(n.Id)?.MetOn,
                     [.. mine.Where(a => a.As == ReviewSubject.Member)],
                     [.. mine.Where(a => a.As != ReviewSubject.Member)],
                     open.GetValueOrDefault(n.Id) ?? []

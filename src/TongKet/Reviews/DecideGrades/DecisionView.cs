@@ -4,10 +4,12 @@ using TongKet.Domain.Reviews;
 namespace TongKet.Reviews.DecideGrades;
 
 /// <summary>A sheet as far as one body decides on it.</summary>
+/// <param name="MetOn">When the cell or committee met over it.</param>
 /// <param name="Others">The organization itself, its collective, its leaders, as far as this body decides on them.</param>
 public sealed record DecisionLine(
     TreeNode Node,
     SheetState? State,
+    DateOnly? MetOn,
     IReadOnlyList<Assessment> Members,
     IReadOnlyList<Assessment> Others,
     IReadOnlyList<string> ChildrenOpen

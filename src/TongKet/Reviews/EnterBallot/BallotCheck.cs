@@ -41,7 +41,7 @@ internal static class BallotCheck
             yield return new("review.ballot.nobody");
         }
 
-        var names = desk.Names.ToDictionary(m => m.Member.Id, m => m.Member.FullName);
+        var names = desk.Names.ToDictionary(m => m.Member.Id, m => m.Name);
         // Who may have been there at most is told by the base.
         foreach (var refusal in BallotRule.Check(typed.Tally, int.MaxValue, id => names.GetValueOrDefault(id, "")))
         {

@@ -63,7 +63,7 @@ public sealed class BallotQuery(AppStore store, CycleFinder cycles, ReviewRoster
                 cell,
                 sheet,
                 desk,
-                [.. members.Select(m => (m.Member.Id, m.Member.FullName))],
+                [.. members.Select(m => (m.Member.Id, m.Name))],
                 round,
                 allowed,
                 work.Authority.MayFill(actor, cell),

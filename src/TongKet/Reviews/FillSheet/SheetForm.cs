@@ -62,13 +62,13 @@ public sealed class SheetForm(IFormCollection form)
             .OfType<LineKey>();
 
     public static Grade GradeOf(string? code) =>
-        int.TryParse(code, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((Grade)number)
+        byte.TryParse(code, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((Grade)number)
             ? (Grade)number
             : Grade.None;
 
     public static NoGradeReason ReasonOf(string? code) =>
         code is ['r', .. var rest]
-        && int.TryParse(rest, CultureInfo.InvariantCulture, out var number)
+        && byte.TryParse(rest, CultureInfo.InvariantCulture, out var number)
         && Enum.IsDefined((NoGradeReason)number)
             ? (NoGradeReason)number
             : NoGradeReason.None;

@@ -65,7 +65,7 @@ public sealed class SheetLines(AppStore store, ReviewRoster roster)
     private static OwedLine Line(RosterMember of, CycleWork work) =>
         new(
             LineKey.Member(of.Member.Id),
-            of.Member.FullName,
+            of.Name,
             of.Post,
             of.Member.OfficialOn is null || of.Member.OfficialOn > work.RegisterOn,
             of.LastYear,
