@@ -24,8 +24,20 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
     private const string LockLines = "SELECT pg_advisory_xact_lock(7410)";
     private const string LastLine = "SELECT seq, hash FROM change_line ORDER BY seq DESC LIMIT 1";
 
-    /// <summary>A transaction that may write. On SQLite it is the only writer from here on.</summary>
-    public Task<IDbContextTransaction> BeginAsync(CancellationToken cancel) => store.Database.BeginTransactionAsync(cancel);
+    /// <summary>
+    /// A transaction that may write. On SQLite it is the only writer from here on. What the page read for itself before
+    /// is forgotten, else whoever waited here would be given those records again as they stood before his wait.
+    /// </summary>
+    public async Task<IDbContextTransaction> BeginAsync(CancellationToken cancel)
+    {
+        var transaction = await store.Database.BeginTransactionAsync(cancel);
+        if (!store.ChangeTracker.HasChanges())
+        {
+            store.ChangeTracker.Clear();
+        }
+
+        return transaction;
+    }
 
     /// <summary>
     /// A transaction beside which nobody else writes lines, on PostgreSQL either: for work that reads much, decides and
@@ -45,7 +57,9 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
     /// <summary>Saves what the store holds changed, with one line a record, and commits.</summary>
     public async Task SaveAsync(ChangeAuthor by, string act, IReadOnlyList<ChangedRecord> records, CancellationToken cancel)
     {
-        await using var transaction = store.Database.CurrentTransaction is null ? await BeginAsync(cancel) : null;
+        await using var transaction = store.Database.CurrentTransaction is null
+            ? await store.Database.BeginTransactionAsync(cancel)
+            : null;
         await store.SaveChangesAsync(cancel);
         await AppendAsync(by, act, records, cancel);
         if (transaction is not null)

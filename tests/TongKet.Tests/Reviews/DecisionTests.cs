@@ -124,4 +124,32 @@ public sealed class DecisionTests
         Assert.NotEmpty(twice.Text);
         Assert.Equal(4, await served.LookAsync(s => s.Set<MemberGrade>().CountAsync(g => g.Year == OfYear, Cancel)));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task A_decision_sent_several_times_at_once_is_one(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        await of.SendAllAsync(served, cycle);
+        var committee = served.As(Actors.Office(of.Committee.Id));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => DecideAsync(committee, cycle, of.Committee)));
+        Assert.Contains(answers, a => a.Text.Contains("Đã ghi quyết định", StringComparison.Ordinal));
+        Assert.Equal(1, await served.LookAsync(s => s.Set<GradeDecision>().CountAsync(Cancel)));
+        await served.AssertSoundAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nobody_decides_before_the_cell_has_met(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        await of.SendAllAsync(served, cycle);
+        var committee = served.As(Actors.Office(of.Committee.Id));
+
+        var refused = await DecideAsync(committee, cycle, of.Committee, ("Form.DecidedOn", "04/12/2024"));
+        Assert.Contains("không thể trước ngày họp của", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("05/12/2024", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await served.LookAsync(s => s.Set<GradeDecision>().CountAsync(Cancel)));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Reviews;
 using TongKet.Tests.Support;
 using static TongKet.Tests.Reviews.ReviewWorld;
@@ -44,8 +45,25 @@ public sealed class RestatementTests
             StringComparison.Ordinal
         );
         Assert.Contains("chưa đến", (await RestateAsync(committee, address, "2", "15/03/2027")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "không thể trước năm 2023.",
+            (await RestateAsync(committee, address, "2", "15/03/2020")).Text,
+            StringComparison.Ordinal
+        );
         var bare = await committee.SendAsync(await committee.OpenAsync(address), "[data-keep]");
         Assert.Equal(5, bare.Texts(".field-error").Count);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Sent_several_times_at_once_it_is_given_anew_once(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var committee = served.As(Actors.Office(of.Committee.Id));
+        var address = Address(of.Members[0].Id);
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => RestateAsync(committee, address, "3", "15/03/2024")));
+        Assert.Equal(1, await served.LookAsync(s => s.Set<GradeRestatement>().CountAsync(TestContext.Current.CancellationToken)));
+        await served.AssertSoundAsync();
     }
 
     [Theory, OnBothDatabases]
