@@ -77,7 +77,12 @@ public static class ReviewsRoom
         services.AddScoped<AllowOverCap.AllowOverCapHandler>();
         services.AddScoped<AllowOverCap.WithdrawAllowanceHandler>();
         services.AddSingleton(new TargetConflict(ExcellentTargetRule.Find));
-        services.AddSingleton(new MenuEntry(5, "reviews.menu", "/xep-loai", "award", Acts.SeeGrades.Code));
+        services.AddSingleton(
+            new MenuEntry(5, "reviews.menu", "/xep-loai", "award", Acts.SeeGrades.Code)
+            {
+                Also = ["/kiem-diem", "/ty-le-khong-che"],
+            }
+        );
         services.AddSingleton<RecordSource>(Roster);
         services.AddSingleton<RecordSource>(Rated);
         services.AddScoped<ShowMemberGrades.MemberGradesQuery>();

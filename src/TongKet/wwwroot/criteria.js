@@ -12,7 +12,8 @@
     const of = (fields) => [...form.querySelectorAll(fields)].reduce((all, field) => all + read(field.value), 0);
     const most = sum.dataset.bonusMost ? Number(sum.dataset.bonusMost) : Infinity;
     const total = of("input:not([type=hidden], [data-bonus])") + Math.min(of("input[data-bonus]"), most);
-    sum.textContent = total.toLocaleString("vi-VN", { maximumFractionDigits: 2 });
+    const isGiven = [...form.querySelectorAll("input:not([type=hidden])")].some((field) => field.value.trim() !== "");
+    sum.textContent = !isGiven ? "—" : total.toLocaleString("vi-VN", { maximumFractionDigits: 2 });
   };
   form.addEventListener("input", count);
   count();

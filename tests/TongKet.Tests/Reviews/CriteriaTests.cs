@@ -18,7 +18,7 @@ public sealed class CriteriaTests
         var secretary = served.As(Actors.Secretary(of.Second.Id));
 
         var open = await secretary.OpenAsync(Criteria(cycle));
-        Assert.DoesNotContain("chưa kiểm chứng", open.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("chưa xác nhận", open.Text, StringComparison.Ordinal);
         var begun = await ScoreAsync(secretary, cycle, ("PoliticsMoralityDiscipline", "2"), ("DutyResults", "2"));
         Assert.Contains("Đã lưu kết quả chấm tiêu chí", begun.Text, StringComparison.Ordinal);
         await ScoreAsync(secretary, cycle, ("EarlierShortcomings", "1"));

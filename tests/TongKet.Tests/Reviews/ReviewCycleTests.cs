@@ -99,7 +99,7 @@ public sealed class ReviewCycleTests
         Assert.Equal("31/12/2024", page.Document.QuerySelector("[name='Form.GrassrootsDueOn']")!.GetAttribute("value"));
         Assert.Equal("31/01/2025", page.Document.QuerySelector("[name='Form.DecidedDueOn']")!.GetAttribute("value"));
         Assert.True(string.IsNullOrEmpty(page.Document.QuerySelector("[name='Form.CellsDueOn']")!.GetAttribute("value")));
-        Assert.Contains("Chưa kiểm chứng", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Chưa xác nhận", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]
