@@ -52,6 +52,22 @@ public sealed class GradeSheetTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Two_years_without_completing_are_said_to_who_proposes_and_nothing_follows_by_itself(DatabaseKind kind)
+    {
+        of.World.Grade(of.Members[1], OfYear - 1, Grade.NotCompleted);
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        var secretary = served.As(Actors.Secretary(of.First.Id));
+        const string Said = "Không hoàn thành nhiệm vụ các năm 2023, 2024";
+
+        var once = await FillAsync(secretary, await SheetAsync(secretary, cycle, of.First), "luu", "2", (of.Members[1], "3"));
+        Assert.DoesNotContain(Said, once.Text, StringComparison.Ordinal);
+        var twice = await FillAsync(secretary, once, "luu", "2", (of.Members[1], "4"));
+        Assert.Contains(Said, twice.Text, StringComparison.Ordinal);
+        Assert.Contains("Chương trình chỉ nhắc", twice.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Nothing_is_proposed_before_the_meeting_was_held(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);
