@@ -52,6 +52,14 @@ public sealed class ReviewAuthority(DecidingLevelRule levels)
     /// <summary>Writes down what the body of this very organization decided.</summary>
     public bool MayDecide(Actor actor, TreeNode body) => ScopeRule.May(actor, Acts.DecideGrades, levels.Tree, body);
 
+    /// <summary>
+    /// May see what the session of this very body has before it: what stands there is proposed to it, and whoever stands
+    /// above sees no more than how far it is.
+    /// </summary>
+    public bool MaySeeSession(Actor actor, TreeNode body) =>
+        MayDecide(actor, body)
+        || (!actor.IsOperator && actor.GrantsFor(Acts.SeeProposals).Any(g => g.Grant.OrganizationId == body.Id));
+
     private bool IsBetween(Actor actor, Act act, TreeNode node)
     {
         if (actor.IsOperator)

@@ -137,6 +137,13 @@ public sealed class ReviewCycleTests
 
         Assert.Equal(HttpStatusCode.Forbidden, (await served.As(Actors.Auditor(of.Committee.Id)).OpenAsync(sheet)).Status);
         var decisions = $"{cycle}/quyet-dinh?nam={Year}&to-chuc={of.Committee.Id}";
-        Assert.Equal(HttpStatusCode.NotFound, (await served.As(Actors.Secretary(of.Second.Id)).OpenAsync(decisions)).Status);
+        foreach (var mayNot in new[] { Actors.Secretary(of.Second.Id), Actors.Office(of.District.Id) })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await served.As(mayNot).OpenAsync(decisions)).Status);
+        }
+
+        var leader = served.As(Actors.Leader(of.Committee.Id));
+        var way = (await leader.OpenAsync($"/kiem-diem?nam={Year}&to-chuc={of.Committee.Id}")).LinkOf("Quyết định xếp loại");
+        Assert.Equal(HttpStatusCode.OK, (await leader.OpenAsync(way)).Status);
     }
 }

@@ -59,7 +59,7 @@ internal static class ReviewWork
     {
         var cycle = view.Work.Cycle;
         var isCell = TongKet.Domain.Organizations.OrganizationKinds.IsCell(view.Node.Kind);
-        if (view is { OwesSheet: true, MaySeeOwn: true, OwnState: not (SheetState.Submitted or SheetState.Decided) })
+        if (view is { OwesSheet: true, MayFillOwn: true, OwnState: not (SheetState.Submitted or SheetState.Decided) })
         {
             yield return new(
                 view.OwnState == SheetState.Returned ? WorkKind.Wrong : WorkKind.Due,
@@ -69,7 +69,7 @@ internal static class ReviewWork
             );
         }
 
-        if (view.DecidesHere && view.Whole.Submitted > 0)
+        if (view is { DecidesHere: true, MayDecide: true } && view.Whole.Submitted > 0)
         {
             yield return new(
                 WorkKind.Due,

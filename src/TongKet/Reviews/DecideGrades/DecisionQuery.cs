@@ -18,7 +18,7 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
             || work.Tree.Find(bodyId) is not { HasEnded: false } body
             || work.Top is not { } top
             || !(OrganizationTree.Contains(top, body))
-            || !(work.Authority.MayDecide(actor, body) || work.Authority.MaySee(actor, body))
+            || !work.Authority.MaySeeSession(actor, body)
         )
         {
             return null;

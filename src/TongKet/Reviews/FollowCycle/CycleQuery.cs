@@ -43,7 +43,14 @@ public sealed record CycleView(
     bool MaySeeOwn,
     bool DecidesHere,
     bool MayClose
-);
+)
+{
+    /// <summary>Fills in the sheet that is owed here; who only reads it has no work with it.</summary>
+    public bool MayFillOwn { get; init; }
+
+    /// <summary>Writes down what is decided here; who only sees the session has no work with it.</summary>
+    public bool MayDecide { get; init; }
+}
 
 public sealed record CyclesView(TreeNode Node, IReadOnlyList<CycleView> Cycles, bool MayOpen);
 
@@ -103,10 +110,14 @@ public sealed class CycleQuery(AppStore store, CycleFinder cycles, TreeReader tr
             node != top && ReviewAuthority.OwesSheet(node),
             State(node),
             work.Authority.MaySee(actor, node),
-            work.Authority.MayDecide(actor, node)
+            work.Authority.MaySeeSession(actor, node)
                 && work.OwingIn(node).Any(n => ReviewAuthority.Subjects.Any(s => work.Authority.DecidesOn(n, s) == node)),
             node == top && work.Cycle.ClosedOn is null && ScopeRule.May(actor, Acts.OpenReviews, work.Tree, node)
-        );
+        )
+        {
+            MayFillOwn = work.Authority.MayFill(actor, node),
+            MayDecide = work.Authority.MayDecide(actor, node),
+        };
 
         SheetState? State(TreeNode at) => states.TryGetValue(at.Id, out var state) ? state : null;
     }
