@@ -55,6 +55,7 @@ public static class ReviewsRoom
         services.AddScoped<SetCriteria.SetCriteriaHandler>();
         services.AddScoped<RecordFacts.FactsQuery>();
         services.AddScoped<RecordFacts.RecordFactsHandler>();
+        services.AddScoped<FillSheet.SheetGate>();
         services.AddScoped<FillSheet.SheetQuery>();
         services.AddScoped<SuggestExcellent.SuggestionQuery>();
         services.AddScoped<SuggestExcellent.SuggestExcellentHandler>();

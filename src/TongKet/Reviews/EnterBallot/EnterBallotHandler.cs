@@ -16,31 +16,23 @@ public sealed record EnterBallotCommand(long CycleId, long CellId, int Round, Ty
 /// Enters what the counting team of a cell wrote down. A grade with the majority becomes the proposal of the sheet; a name
 /// without one waits for the second ballot, or goes up undecided.
 /// </summary>
-public sealed class EnterBallotHandler(AppStore store, CycleFinder cycles, ReviewRoster roster, RecordIds ids, ChangeLog log)
+public sealed class EnterBallotHandler(AppStore store, SheetGate gate, ReviewRoster roster, RecordIds ids, ChangeLog log)
 {
     public const string Act = "reviews.enter-ballot";
 
     public async Task<Outcome<BallotRound>> HandleAsync(EnterBallotCommand command, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await log.BeginAsync(cancel);
-        var work = await cycles.TakeAsync(command.CycleId, command.CellId, cancel);
-        if (
-            work?.Owing(command.CellId) is not { } cell
-            || !cell.Kind.IsCell()
-            || !work.Authority.MayFill(actor, cell)
-            || command.Round < 1
-            || command.Round > VoteOutcomeRule.Rounds(work.Rules)
-        )
+        var taken = await gate.TakeAsync(actor, command.CycleId, command.CellId, null, cancel);
+        if (taken.Value is not { } open)
         {
-            return new Refusal("review.sheet.not-found");
+            return new(null, taken.Refusals);
         }
 
-        var sheet = await store
-            .Set<ReviewSheet>()
-            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == cell.Id, cancel);
-        if (SheetGate.Check(work, sheet) is { } closed)
+        var (work, cell, sheet) = open;
+        if (!cell.Kind.IsCell() || command.Round < 1 || command.Round > VoteOutcomeRule.Rounds(work.Rules))
         {
-            return closed;
+            return new Refusal("review.sheet.not-found");
         }
 
         var lines = sheet is null ? [] : await store.Set<Assessment>().Where(a => a.SheetId == sheet.Id).ToListAsync(cancel);

@@ -26,7 +26,7 @@ public sealed record SaveSheetCommand(
 /// <summary>Keeps the sheet of an organization, whole or half filled in, and sends it to the level that decides.</summary>
 public sealed class SaveSheetHandler(
     AppStore store,
-    CycleFinder cycles,
+    SheetGate gate,
     SheetLines owed,
     LineConditions conditions,
     RecordIds ids,
@@ -39,19 +39,13 @@ public sealed class SaveSheetHandler(
     public async Task<Outcome<ReviewSheet>> HandleAsync(SaveSheetCommand command, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await log.BeginAsync(cancel);
-        var work = await cycles.TakeAsync(command.CycleId, command.OrganizationId, cancel);
-        if (work?.Owing(command.OrganizationId) is not { } node || !work.Authority.MayFill(actor, node))
+        var taken = await gate.TakeAsync(actor, command.CycleId, command.OrganizationId, null, cancel);
+        if (taken.Value is not { } open)
         {
-            return new Refusal("review.sheet.not-found");
+            return new(null, taken.Refusals);
         }
 
-        var sheet = await store
-            .Set<ReviewSheet>()
-            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == node.Id, cancel);
-        if (SheetGate.Check(work, sheet) is { } closed)
-        {
-            return closed;
-        }
+        var (work, node, sheet) = open;
 
         var stored = sheet is null ? [] : await store.Set<Assessment>().Where(a => a.SheetId == sheet.Id).ToListAsync(cancel);
         var lines = await owed.ReadAsync(work, node, cancel);

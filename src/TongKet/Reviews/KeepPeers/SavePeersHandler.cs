@@ -13,26 +13,20 @@ public sealed record TypedPeer(PeerBody Body, PeerEntry Was, PeerEntry Typed);
 public sealed record SavePeersCommand(long CycleId, long OrganizationId, IReadOnlyList<TypedPeer> Peers);
 
 /// <summary>Keeps the grades of government, Front and unions for the year of a review, while the sheet is still to be sent.</summary>
-public sealed class SavePeersHandler(AppStore store, CycleFinder cycles, RecordIds ids, ChangeLog log)
+public sealed class SavePeersHandler(AppStore store, SheetGate gate, RecordIds ids, ChangeLog log)
 {
     public const string Act = "reviews.save-peers";
 
     public async Task<Outcome<int>> HandleAsync(SavePeersCommand command, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await log.BeginAsync(cancel);
-        var work = await cycles.TakeAsync(command.CycleId, command.OrganizationId, cancel);
-        if (work?.Owing(command.OrganizationId) is not { } node || !work.Authority.MayFill(actor, node))
+        var taken = await gate.TakeAsync(actor, command.CycleId, command.OrganizationId, null, cancel);
+        if (taken.Value is not { } open)
         {
-            return new Refusal("review.sheet.not-found");
+            return new(0, taken.Refusals);
         }
 
-        var sheet = await store
-            .Set<ReviewSheet>()
-            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == node.Id, cancel);
-        if (SheetGate.Check(work, sheet) is { } closed)
-        {
-            return closed;
-        }
+        var (work, node, sheet) = open;
 
         var year = work.Cycle.Year;
         var stored = await store

@@ -24,42 +24,20 @@ public sealed record RecordFactsCommand(
 );
 
 /// <summary>Writes down what a grade depends on, of one line of a sheet that lies with those who propose.</summary>
-public sealed class RecordFactsHandler(
-    AppStore store,
-    CycleFinder cycles,
-    SheetLines owed,
-    BegunLine lines,
-    RecordIds ids,
-    ChangeLog log
-)
+public sealed class RecordFactsHandler(AppStore store, SheetGate gate, BegunLine lines, RecordIds ids, ChangeLog log)
 {
     public const string Act = "reviews.record-facts";
 
     public async Task<Outcome<AssessmentFacts>> HandleAsync(RecordFactsCommand command, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await log.BeginAsync(cancel);
-        var work = await cycles.TakeAsync(command.CycleId, command.OrganizationId, cancel);
-        if (
-            work?.Owing(command.OrganizationId) is not { } node
-            || !work.Authority.MayFill(actor, node)
-            || (await owed.ReadAsync(work, node, cancel)).All(l => l.Key != command.Line)
-        )
+        var taken = await gate.TakeAsync(actor, command.CycleId, command.OrganizationId, command.Line, cancel);
+        if (taken.Value is not { } open)
         {
-            return new Refusal("review.sheet.not-found");
+            return new(null, taken.Refusals);
         }
 
-        var sheet = await store
-            .Set<ReviewSheet>()
-            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == node.Id, cancel);
-        if (work.Broken is { } broken)
-        {
-            return broken;
-        }
-
-        if (sheet is { IsOpen: false } || work.Cycle.ClosedOn is not null)
-        {
-            return new Refusal("review.facts.sheet-closed");
-        }
+        var (work, node, sheet) = open;
 
         var refusals = Check(command, work.Today);
         if (refusals.Count > 0)

@@ -20,8 +20,7 @@ public sealed record ScoreCriteriaCommand(
 /// </summary>
 public sealed class ScoreCriteriaHandler(
     AppStore store,
-    CycleFinder cycles,
-    SheetLines owed,
+    SheetGate gate,
     BegunLine lines,
     CriteriaFinder criteria,
     CriterionRows rows,
@@ -34,23 +33,13 @@ public sealed class ScoreCriteriaHandler(
     public async Task<Outcome<CriteriaResult>> HandleAsync(ScoreCriteriaCommand command, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await log.BeginAsync(cancel);
-        var work = await cycles.TakeAsync(command.CycleId, command.OrganizationId, cancel);
-        if (
-            work?.Owing(command.OrganizationId) is not { } node
-            || !work.Authority.MayFill(actor, node)
-            || (await owed.ReadAsync(work, node, cancel)).All(l => l.Key != command.Line)
-        )
+        var taken = await gate.TakeAsync(actor, command.CycleId, command.OrganizationId, command.Line, cancel);
+        if (taken.Value is not { } open)
         {
-            return new Refusal("review.sheet.not-found");
+            return new(null, taken.Refusals);
         }
 
-        var sheet = await store
-            .Set<ReviewSheet>()
-            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == node.Id, cancel);
-        if (SheetGate.Check(work, sheet) is { } closed)
-        {
-            return closed;
-        }
+        var (work, node, sheet) = open;
 
         var changed = new List<ChangedRecord>();
         var line = await lines.FindAsync(work, sheet, node.Id, command.Line, changed, cancel);
