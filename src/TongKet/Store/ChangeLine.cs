@@ -6,7 +6,7 @@ namespace TongKet.Store;
 /// </summary>
 public sealed class ChangeLine
 {
-    public long Seq { get; init; }
+    public long Seq { get; set; }
     public DateTimeOffset At { get; init; }
     public long? AccountId { get; init; }
 
@@ -38,7 +38,7 @@ public sealed class ChangeLine
 /// <summary>What the record was after a change, beside the line, erasable where the law asks.</summary>
 public sealed class ChangeValue
 {
-    public long Seq { get; init; }
+    public long Seq { get; set; }
 
     /// <summary>Key of the line's digest; erased with the values.</summary>
     public byte[]? Key { get; set; }

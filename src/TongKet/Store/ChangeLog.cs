@@ -78,10 +78,9 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
             return;
         }
 
-        foreach (var block in Compose(by, act, records, await LastAsync(cancel)))
-        {
-            await block.WriteAsync(bulk, cancel);
-        }
+        // Nobody else writes lines behind the look at the last one: what can be done before it is done before it.
+        var block = Digest(by, act, [.. records]);
+        await Number(block, await LastAsync(cancel)).WriteAsync(bulk, cancel);
     }
 
     /// <summary>
@@ -102,32 +101,38 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
         (long Seq, byte[] Hash) last
     )
     {
-        var (seq, hash) = last;
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var model = store.Model;
-        var types = new Dictionary<Type, (IEntityType Type, string Table, byte[] Words)>();
-        foreach (var block in records.Chunk(BlockOfLines))
+        foreach (var chunk in records.Chunk(BlockOfLines))
         {
-            var lines = new List<ChangeLine>(block.Length);
-            var values = new List<ChangeValue>(block.Length);
-            var keys = RandomNumberGenerator.GetBytes(KeyBytes * block.Length);
-            for (var i = 0; i < block.Length; i++)
-            {
-                var changed = block[i];
-                if (!types.TryGetValue(changed.Record.GetType(), out var type))
-                {
-                    var found =
-                        model.FindEntityType(changed.Record.GetType())
-                        ?? throw new InvalidOperationException($"{changed.Record.GetType().Name} has no table.");
-                    var table = found.GetTableName()!;
-                    types[changed.Record.GetType()] = type = (found, table, WordsOf(by, act, table));
-                }
+            var block = Number(Digest(by, act, chunk), last);
+            last = (block.Lines[^1].Seq, block.Lines[^1].Hash);
+            yield return block;
+        }
+    }
 
-                var key = keys.AsSpan(i * KeyBytes, KeyBytes).ToArray();
-                var after = changed.IsRemoved ? default : RecordText.Of(type.Type, changed.Record);
-                var line = new ChangeLine
+    /// <summary>The lines of so many records, not yet numbered and chained.</summary>
+    private LineBlock Digest(ChangeAuthor by, string act, ChangedRecord[] records)
+    {
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var types = new Dictionary<Type, (IEntityType Type, string Table)>();
+        var lines = new List<ChangeLine>(records.Length);
+        var values = new List<ChangeValue>(records.Length);
+        var keys = RandomNumberGenerator.GetBytes(KeyBytes * records.Length);
+        for (var i = 0; i < records.Length; i++)
+        {
+            var changed = records[i];
+            if (!types.TryGetValue(changed.Record.GetType(), out var type))
+            {
+                var found =
+                    store.Model.FindEntityType(changed.Record.GetType())
+                    ?? throw new InvalidOperationException($"{changed.Record.GetType().Name} has no table.");
+                types[changed.Record.GetType()] = type = (found, found.GetTableName()!);
+            }
+
+            var key = keys.AsSpan(i * KeyBytes, KeyBytes).ToArray();
+            var after = changed.IsRemoved ? default : RecordText.Of(type.Type, changed.Record);
+            lines.Add(
+                new()
                 {
-                    Seq = ++seq,
                     At = at,
                     AccountId = by.AccountId,
                     By = by.Name,
@@ -138,22 +143,32 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
                     Year = changed.Year,
                     Digest = HMACSHA256.HashData(key, after.Span),
                     Hash = new byte[SHA256.HashSizeInBytes],
-                };
-                Chain(line, hash, type.Words, line.Hash);
-                hash = line.Hash;
-                lines.Add(line);
-                values.Add(
-                    new()
-                    {
-                        Seq = seq,
-                        Key = key,
-                        After = changed.IsRemoved ? null : Encoding.UTF8.GetString(after.Span),
-                    }
-                );
+                }
+            );
+            values.Add(new() { Key = key, After = changed.IsRemoved ? null : Encoding.UTF8.GetString(after.Span) });
+        }
+
+        return new(lines, values);
+    }
+
+    private static LineBlock Number(LineBlock block, (long Seq, byte[] Hash) last)
+    {
+        var (seq, hash) = last;
+        var words = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        for (var i = 0; i < block.Lines.Count; i++)
+        {
+            var line = block.Lines[i];
+            line.Seq = block.Values[i].Seq = ++seq;
+            if (!words.TryGetValue(line.Entity, out var said))
+            {
+                words[line.Entity] = said = WordsOf(new(line.AccountId, line.By), line.Act, line.Entity);
             }
 
-            yield return new(lines, values);
+            Chain(line, hash, said, line.Hash);
+            hash = line.Hash;
         }
+
+        return block;
     }
 
     /// <summary>The end of the chain; nobody else writes lines from here until the caller's transaction ends.</summary>

@@ -68,7 +68,7 @@ public sealed class PendingLines : IAsyncDisposable
 public sealed class LinesNotComposedException(string message, Exception inner) : Exception(message, inner);
 
 /// <summary>Lines with their values, in the order of the chain.</summary>
-internal sealed record LineBlock(IReadOnlyCollection<ChangeLine> Lines, IReadOnlyCollection<ChangeValue> Values)
+internal sealed record LineBlock(IReadOnlyList<ChangeLine> Lines, IReadOnlyList<ChangeValue> Values)
 {
     public async Task WriteAsync(BulkWriter bulk, CancellationToken cancel)
     {
