@@ -51,7 +51,7 @@ public static class TourStops
         new(Secretary, "/kiem-diem/{cycle}/phieu/{member}/tieu-chi", Guide: "cham-tieu-chi", OnPhone: true),
         new(Secretary, "/kiem-diem/{cycle}/cung-cap"),
         new(Office, "/kiem-diem/tieu-chi", Guide: "bo-tieu-chi"),
-        new(Office, "/kiem-diem/tieu-chi?nam=2024&doi-tuong=lanh-dao"),
+        new(Office, "/kiem-diem/tieu-chi?doi-tuong=lanh-dao"),
         new(Secretary, "/kiem-diem/{cycle}/tu-kiem-diem?dang-vien={member}"),
         new(Member, "/kiem-diem/{cycle}/tu-kiem-diem/tieu-chi", Guide: "tu-cham-tieu-chi", OnPhone: true),
         new(Member, "/kiem-diem/{cycle}/tu-kiem-diem", Guide: "tu-kiem-diem", OnPhone: true),
