@@ -9,16 +9,18 @@ namespace TongKet.Store;
 public sealed class PathLock(AppStore store)
 {
     /// <param name="of">What the tree is of, for instance a review: others are not held up.</param>
-    /// <param name="path">From the top down to the place, so that two who meet never hold what the other waits for.</param>
+    /// <param name="path">
+    /// From the top down to the place, so that two who meet never hold what the other waits for; empty holds nothing.
+    /// </param>
     public async Task HoldAsync(long of, IEnumerable<long> path, CancellationToken cancel)
     {
-        if (!store.IsPostgreSql)
+        // A number cut short meets another's at worst, and then somebody waits for nothing.
+        int[] places = [.. path.Select(place => unchecked((int)place))];
+        if (!store.IsPostgreSql || places.Length == 0)
         {
             return;
         }
 
-        // A number cut short meets another's at worst, and then somebody waits for nothing.
-        int[] places = [.. path.Select(place => unchecked((int)place))];
         var (tree, above, held) = (unchecked((int)of), places[..^1], places[^1]);
         await store.Database.ExecuteSqlAsync(
             $"""

@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
+using TongKet.Reviews.FillSheet;
 using TongKet.Tests.Support;
 using static TongKet.Tests.Reviews.ReviewWorld;
 
@@ -65,6 +68,22 @@ public sealed class GradeSheetTests
         var twice = await FillAsync(secretary, once, "luu", "2", (of.Members[1], "4"));
         Assert.Contains(Said, twice.Text, StringComparison.Ordinal);
         Assert.Contains("Chương trình chỉ nhắc", twice.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_organization_beside_the_review_is_not_there_for_who_writes(DatabaseKind kind)
+    {
+        var beside = of.World.FoundCell("HY.01", of.World.Found("HY", OrganizationKind.DistrictOrganization));
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        await of.OpenReviewAsync(served);
+        var cycle = await served.LookAsync(s => s.Set<ReviewCycle>().SingleAsync(Cancel));
+
+        await using var scope = served.Program.Services.CreateAsyncScope();
+        var nothing = new MeetingOfSheet(null, null);
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<SaveSheetHandler>()
+            .HandleAsync(new(cycle.Id, beside.Id, nothing, nothing, [], false), Actors.Secretary(beside.Id), Cancel);
+        Assert.Equal(["review.sheet.not-found"], outcome.Refusals.Select(r => r.Code));
     }
 
     [Theory, OnBothDatabases]
