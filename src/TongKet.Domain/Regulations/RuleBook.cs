@@ -23,7 +23,7 @@ public sealed class RuleBook
     public RuleBook(IEnumerable<RuleSet> ruleSets)
     {
         first = [.. ruleSets];
-        shelf = new(first, []);
+        shelf = new(first, [], []);
     }
 
     /// <summary>The newest version of each document.</summary>
@@ -33,7 +33,9 @@ public sealed class RuleBook
     public IReadOnlyList<RuleSet> First => first;
 
     /// <summary>Takes in all that was published since, the oldest first; the last of a document is its newest from now on.</summary>
-    public void Take(IReadOnlyList<RuleSet> published) => shelf = new(first, published);
+    /// <param name="kept">What somebody pinned and may have come with an earlier program: found by its hash, in force for nobody else.</param>
+    public void Take(IReadOnlyList<RuleSet> published, IReadOnlyList<RuleSet>? kept = null) =>
+        shelf = new(first, published, kept ?? []);
 
     /// <summary>The version that somebody pinned, newest or not; refused where it is not here.</summary>
     public Outcome<RuleSet> Find(string id, string hash)
@@ -81,7 +83,7 @@ public sealed class RuleBook
 
     private sealed class Shelf
     {
-        public Shelf(IReadOnlyList<RuleSet> first, IReadOnlyList<RuleSet> published)
+        public Shelf(IReadOnlyList<RuleSet> first, IReadOnlyList<RuleSet> published, IReadOnlyList<RuleSet> kept)
         {
             var newest = first.ToDictionary(r => r.Id);
             foreach (var version in published)
@@ -90,7 +92,7 @@ public sealed class RuleBook
             }
 
             Newest = [.. newest.Values.OrderBy(r => r.EffectiveFrom)];
-            foreach (var version in first.Concat(published))
+            foreach (var version in first.Concat(published).Concat(kept))
             {
                 ByHash[(version.Id, version.Hash)] = version;
             }

@@ -3,6 +3,7 @@ using TongKet.Domain.Figures;
 using TongKet.Domain.Meetings;
 using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Targets;
 using TongKet.Store;
@@ -26,6 +27,7 @@ internal sealed class DemoRecords
     public List<AggregateCount> Counts { get; } = [];
     public List<Commendation> Commendations { get; } = [];
     public List<Meeting> Meetings { get; } = [];
+    public List<KeptRuleSet> KeptRules { get; } = [];
     public List<ReviewCycle> Cycles { get; } = [];
     public List<ReviewSheet> Sheets { get; } = [];
     public List<Assessment> Assessments { get; } = [];
@@ -47,6 +49,7 @@ internal sealed class DemoRecords
         await bulk.InsertAsync(Counts, cancel);
         await bulk.InsertAsync(Commendations, cancel);
         await bulk.InsertAsync(Meetings, cancel);
+        await bulk.InsertAsync(KeptRules, cancel);
         await bulk.InsertAsync(Cycles, cancel);
         await bulk.InsertAsync(Sheets, cancel);
         await bulk.InsertAsync(Assessments, cancel);
@@ -77,6 +80,7 @@ internal sealed class DemoRecords
             .. Counts.Select(c => new ChangedRecord(c, c.Id, c.OrganizationId, c.Year)),
             .. Commendations.Select(c => new ChangedRecord(c, c.Id, c.OrganizationId, c.Year)),
             .. Meetings.Select(m => new ChangedRecord(m, m.Id, m.CellId, m.HeldOn.Year)),
+            .. KeptRules.Select(k => new ChangedRecord(k, k.Id, Cycles[0].OrganizationId, Cycles[0].Year)),
             .. Cycles.Select(c => new ChangedRecord(c, c.Id, c.OrganizationId, c.Year)),
             .. Sheets.Select(s => new ChangedRecord(s, s.Id, s.OrganizationId)),
             .. Assessments.Select(a => new ChangedRecord(a, a.Id, a.OrganizationId)),

@@ -46,6 +46,7 @@ internal sealed class ReviewKeeper(World world)
             DecidedDueOn = rosterOn.AddMonths(1),
         };
         world.Records.Cycles.Add(cycle);
+        world.Records.KeptRules.Add(KeptRuleSet.Of(set, world.NextId()));
         world.Time.On(on.AddDays(17), met => Meet(cycle, met));
     }
 

@@ -6,8 +6,8 @@ using TongKet.Web;
 namespace TongKet.Regulations;
 
 /// <summary>
-/// Brings the rule book up to what is published in the database, by this program or by another on the same records.
-/// Versions are only ever added, so their number says whether there is anything new.
+/// Brings the rule book up to what is published and what reviews keep in the database, by this program or by another on
+/// the same records. Both are only ever added to, so their number says whether there is anything new.
 /// </summary>
 public sealed class PublishedRules(RuleBook rules)
 {
@@ -15,14 +15,37 @@ public sealed class PublishedRules(RuleBook rules)
 
     public async Task RefreshAsync(AppStore store, CancellationToken cancel)
     {
-        if (await store.Set<RuleSetVersion>().CountAsync(cancel) == Volatile.Read(ref seen))
+        var there = await store
+            .Set<RuleSetVersion>()
+            .Select(v => v.Id)
+            .Concat(store.Set<KeptRuleSet>().Select(k => k.Id))
+            .CountAsync(cancel);
+        if (there == Volatile.Read(ref seen))
         {
             return;
         }
 
-        var all = await store.Set<RuleSetVersion>().AsNoTracking().ToListAsync(cancel);
-        rules.Take(RuleSetVersion.Take(rules.First, all));
-        Volatile.Write(ref seen, all.Count);
+        var published = await store.Set<RuleSetVersion>().AsNoTracking().ToListAsync(cancel);
+        var kept = await store.Set<KeptRuleSet>().AsNoTracking().ToListAsync(cancel);
+        rules.Take(RuleSetVersion.Take(rules.First, published), [.. kept.Select(k => k.Read()).OfType<RuleSet>()]);
+        Volatile.Write(ref seen, published.Count + kept.Count);
+    }
+
+    /// <summary>
+    /// The text of what a review pins, to be written with it; null where it is kept already. Within the caller's
+    /// transaction, beside which nobody else pins.
+    /// </summary>
+    public static async Task<KeptRuleSet?> KeepAsync(AppStore store, RecordIds ids, RuleSet set, CancellationToken cancel)
+    {
+        var hash = set.Hash;
+        if (await store.Set<KeptRuleSet>().AnyAsync(k => k.RuleSetId == set.Id && k.Hash == hash, cancel))
+        {
+            return null;
+        }
+
+        var kept = KeptRuleSet.Of(set, await ids.NextAsync(cancel));
+        store.Add(kept);
+        return kept;
     }
 }
 

@@ -14,3 +14,12 @@ internal sealed class RuleSetVersionTable : IEntityTypeConfiguration<RuleSetVers
         builder.HasIndex(v => new { v.RuleSetId, v.Number }).IsUnique();
     }
 }
+
+internal sealed class KeptRuleSetTable : IEntityTypeConfiguration<KeptRuleSet>
+{
+    public void Configure(EntityTypeBuilder<KeptRuleSet> builder)
+    {
+        builder.Property(k => k.Id).ValueGeneratedNever();
+        builder.HasIndex(k => new { k.RuleSetId, k.Hash }).IsUnique();
+    }
+}

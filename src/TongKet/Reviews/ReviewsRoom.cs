@@ -23,6 +23,7 @@ public static class ReviewsRoom
         services.AddScoped<ShowExcellentCap.ExcellentCapQuery>();
         services.AddScoped<ShowGrades.GradesQuery>();
         services.AddScoped<CycleFinder>();
+        services.AddScoped<YearRules>();
         services.AddScoped<ReviewRoster>();
         services.AddScoped<SheetRoom>();
         services.AddScoped<OpenCycle.CycleReadinessQuery>();

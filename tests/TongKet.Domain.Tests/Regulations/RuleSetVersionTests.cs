@@ -50,6 +50,31 @@ public sealed class RuleSetVersionTests
         Assert.Equal("regulation.pin.differs", Assert.Single(book.Find(First.Id, one.Hash).Refusals).Code);
     }
 
+    [Fact]
+    public void What_was_kept_is_found_by_its_hash_and_rules_nobody_else()
+    {
+        var corrected = With(First, "sick_leave_months", "4");
+        var book = new RuleBook([corrected]);
+        book.Take([], [KeptRuleSet.Of(First, 1).Read()!]);
+
+        Assert.Equal(3, book.Find(First.Id, First.Hash).Value!["sick_leave_months"].Int);
+        Assert.Equal(4, book.All.Single()["sick_leave_months"].Int);
+    }
+
+    [Fact]
+    public void A_kept_text_that_does_not_say_what_its_hash_says_is_none()
+    {
+        var kept = KeptRuleSet.Of(First, 1);
+        var forged = new KeptRuleSet
+        {
+            RuleSetId = kept.RuleSetId,
+            Hash = kept.Hash,
+            Content = RuleSetText.Of(With(First, "sick_leave_months", "4")),
+        };
+
+        Assert.Null(forged.Read());
+    }
+
     private static RuleSet With(RuleSet set, string name, string value) =>
         set.With(name, set[name] with { Value = JsonSerializer.Deserialize<JsonElement>(value) });
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TongKet.Domain.Access;
+using TongKet.Domain.Regulations;
 using TongKet.Store;
 using TongKet.Web;
 
@@ -32,14 +33,27 @@ public sealed class ServedProgram : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<ServedProgram> StartAsync(TestDatabase database, FakeClock? clock = null, bool isDemo = false)
+    /// <param name="rules">What this program comes with; null is what the build comes with.</param>
+    public static async Task<ServedProgram> StartAsync(
+        TestDatabase database,
+        FakeClock? clock = null,
+        bool isDemo = false,
+        RuleBook? rules = null
+    )
     {
         clock ??= new FakeClock(2026, 11, 22);
         var host = WebHost.Build(
             DatabaseAddress.Parse(database.Address)!,
             Program.Rooms,
             new HostMode("http://127.0.0.1:0", isDemo, ShowsGallery: true),
-            builder => builder.Services.AddSingleton<TimeProvider>(clock)
+            builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                if (rules is not null)
+                {
+                    builder.Services.AddSingleton(rules);
+                }
+            }
         );
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new(host, clock);

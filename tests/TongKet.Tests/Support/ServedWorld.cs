@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TongKet.Domain.Access;
+using TongKet.Domain.Regulations;
 using TongKet.Figures.VerifyFigures;
 using TongKet.Store;
 
@@ -10,7 +11,7 @@ namespace TongKet.Tests.Support;
 public sealed class ServedWorld : IAsyncDisposable
 {
     private readonly TestDatabase database;
-    private readonly ServedProgram program;
+    private ServedProgram program;
 
     private ServedWorld(TestDatabase database, ServedProgram program)
     {
@@ -29,6 +30,13 @@ public sealed class ServedWorld : IAsyncDisposable
 
     /// <summary>Over a database in which the test goes on writing.</summary>
     public static ServedWorld Over(TestDatabase database, ServedProgram program) => new(database, program);
+
+    /// <summary>A later program over the same records, which comes with other rule sets.</summary>
+    public async Task UpgradeAsync(RuleBook rules)
+    {
+        await program.DisposeAsync();
+        program = await ServedProgram.StartAsync(database, rules: rules);
+    }
 
     public Visitor As(Actor actor) => program.As(actor);
 

@@ -9,7 +9,13 @@ using TongKet.Reviews.ScoreCriteria;
 namespace TongKet.Reports.PrintReviewPapers;
 
 /// <summary>What the papers of a committee's own review as a collective need: the committee, its forms, its criteria; no members.</summary>
-public sealed class CollectiveRollQuery(TreeReader trees, RuleBook rules, CycleFinder cycles, SheetCriteriaQuery criteria)
+public sealed class CollectiveRollQuery(
+    TreeReader trees,
+    RuleBook rules,
+    CycleFinder cycles,
+    YearRules yearRules,
+    SheetCriteriaQuery criteria
+)
 {
     /// <summary>Null where it is no committee of that day, or out of reach.</summary>
     public async Task<ReviewRoll?> AskAsync(Actor actor, long organizationId, int year, DateOnly on, CancellationToken cancel)
@@ -25,8 +31,9 @@ public sealed class CollectiveRollQuery(TreeReader trees, RuleBook rules, CycleF
             return null;
         }
 
-        var review = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
         var covering = await cycles.CoveringAsync(node.Id, year, on, cancel);
+        var cycle = covering.FirstOrDefault(c => c.Kind == CycleKind.Year);
+        var review = yearRules.Of(cycle, year);
         return new(
             node,
             tree.Parent(node) is { } above ? tree.PartyOrganizationOf(above) : null,
@@ -37,14 +44,7 @@ public sealed class CollectiveRollQuery(TreeReader trees, RuleBook rules, CycleF
             []
         )
         {
-            Criteria = await criteria.AskAsync(
-                actor,
-                covering.FirstOrDefault(c => c.Kind == CycleKind.Year),
-                tree,
-                node,
-                (year, review),
-                cancel
-            ),
+            Criteria = await criteria.AskAsync(actor, cycle, tree, node, (year, review), cancel),
         };
     }
 }

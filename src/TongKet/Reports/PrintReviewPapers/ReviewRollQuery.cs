@@ -23,7 +23,8 @@ public sealed class ReviewRollQuery(
     BallotQuery ballots,
     SelfReviewQuery selfReviews,
     SheetCriteriaQuery criteria,
-    ResidenceQuery residence
+    ResidenceQuery residence,
+    YearRules yearRules
 )
 {
     /// <summary>The rank of a member of a committee on lists; above it stand those who lead it.</summary>
@@ -63,9 +64,9 @@ public sealed class ReviewRollQuery(
             return null;
         }
 
-        var review = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
         var covering = await cycles.CoveringAsync(cellId, year, on, cancel);
         var cycle = covering.FirstOrDefault(c => c.Kind == CycleKind.Year);
+        var review = yearRules.Of(cycle, year);
         // The vote in the year's review is for who proposes and who decides; to nobody else is it there.
         var voted = cycle is null ? null : await ballots.AskAsync(actor, cycle.Id, cellId, 1, cancel);
         return new(

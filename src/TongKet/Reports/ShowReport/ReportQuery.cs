@@ -6,6 +6,7 @@ using TongKet.Domain.Regulations;
 using TongKet.Figures;
 using TongKet.Figures.AnswerFigures;
 using TongKet.Organizations;
+using TongKet.Reviews;
 using TongKet.Reviews.ShowExcellentCap;
 using TongKet.Store;
 using TongKet.Targets;
@@ -23,6 +24,7 @@ public sealed class ReportQuery(
     TreeReader trees,
     ExcellentCapQuery caps,
     RuleBook rules,
+    YearRules yearRules,
     TimeProvider clock
 )
 {
@@ -81,7 +83,7 @@ public sealed class ReportQuery(
             signedOn,
             DocumentFormats.InForce(rules, signedOn),
             Words.Get(IsHalfYear(answered.AsOf) ? "reports.title.half-year" : "reports.title.year", answered.Year),
-            [.. Notices(answered), .. await TreeNoticeAsync(answered, signedOn, cancel)],
+            [.. await NoticesAsync(answered, cancel), .. await TreeNoticeAsync(answered, signedOn, cancel)],
             [
                 .. OrganizationSections.Of(spans, answered),
                 .. ReviewSections.Of(spans, answered, cap),
@@ -114,7 +116,7 @@ public sealed class ReportQuery(
                 : [];
     }
 
-    private List<string> Notices(FiguresView answered)
+    private async Task<List<string>> NoticesAsync(FiguresView answered, CancellationToken cancel)
     {
         var notices = new List<string>();
         if (answered.Figures.Any(f => f.HoldsCountsOnly))
@@ -127,7 +129,7 @@ public sealed class ReportQuery(
             notices.Add(Words.Get("reports.notice.not-comparable"));
         }
 
-        var review = rules.InForce(RuleBook.AnnualReview, new DateOnly(answered.Year, 12, 31));
+        var review = await yearRules.OfAsync(answered.Table.Tree, answered.Organization, answered.Year, cancel);
         if (answered.Table.On.RosterIsClosed && !review["excellent_cap_base_organizations"].Confirmed)
         {
             notices.Add(Words.Get("reports.notice.unconfirmed", review.Document));

@@ -5,6 +5,7 @@ using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
 using TongKet.Organizations;
+using TongKet.Regulations;
 using TongKet.Store;
 using TongKet.Web;
 
@@ -99,7 +100,13 @@ public sealed class OpenCycleHandler(
             DecidedDueOn = command.DecidedDueOn!.Value,
         };
         store.Add(cycle);
-        await log.SaveAsync(new(actor.AccountId, actor.Name), Act, [new(cycle, cycle.Id, top.Id, cycle.Year)], cancel);
+        var changed = new List<ChangedRecord> { new(cycle, cycle.Id, top.Id, cycle.Year) };
+        if (await PublishedRules.KeepAsync(store, ids, set, cancel) is { } kept)
+        {
+            changed.Add(new(kept, kept.Id, top.Id, cycle.Year));
+        }
+
+        await log.SaveAsync(new(actor.AccountId, actor.Name), Act, changed, cancel);
         await transaction.CommitAsync(cancel);
         return cycle;
     }

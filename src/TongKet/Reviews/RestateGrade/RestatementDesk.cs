@@ -37,7 +37,7 @@ internal sealed record GradeOnDesk(MemberGrade? MemberGrade, OrganizationGrade? 
 }
 
 /// <summary>Finds a grade for who may give it anew: the level that decides on it as the tree stands now.</summary>
-public sealed class RestatementDesk(AppStore store, TreeReader trees, RuleBook rules, TimeProvider clock)
+public sealed class RestatementDesk(AppStore store, TreeReader trees, RuleBook rules, YearRules yearRules, TimeProvider clock)
 {
     internal async Task<GradeOnDesk?> FindAsync(
         Actor actor,
@@ -82,10 +82,13 @@ public sealed class RestatementDesk(AppStore store, TreeReader trees, RuleBook r
         // What has ended since is found on the tree of its own year.
         var tree = await trees.ReadAsync(today, cancel);
         tree = tree.Find(place) is { HasEnded: false } ? tree : await trees.ReadAsync(new DateOnly(year, 12, 31), cancel);
-        var set = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
+        if (tree.Find(place) is not { HasEnded: false } node)
+        {
+            return null;
+        }
+
+        var set = await yearRules.OfAsync(tree, node, year, cancel);
         var authority = new ReviewAuthority(new(set, tree, FigureRules.On(rules, tree.On, set).GrassrootsKinds));
-        return tree.Find(place) is { HasEnded: false } node && authority.DecidesOn(node, subject) is { } body
-            ? new(node, body, tree, authority, set, today)
-            : null;
+        return authority.DecidesOn(node, subject) is { } body ? new(node, body, tree, authority, set, today) : null;
     }
 }

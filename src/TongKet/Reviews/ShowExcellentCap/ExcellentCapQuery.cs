@@ -11,7 +11,7 @@ using TongKet.Web;
 namespace TongKet.Reviews.ShowExcellentCap;
 
 /// <summary>The share of Excellent of what was announced, by group of organizations and by grassroots organization.</summary>
-public sealed class ExcellentCapQuery(AppStore store, FigureBook book, TreeReader trees, RuleBook rules)
+public sealed class ExcellentCapQuery(AppStore store, FigureBook book, TreeReader trees, RuleBook rules, YearRules yearRules)
 {
     // Organizations that are rated are the sum of the four grades, which SQL has only where all of them were asked for.
     private static readonly string[] Counted =
@@ -30,7 +30,7 @@ public sealed class ExcellentCapQuery(AppStore store, FigureBook book, TreeReade
             return null;
         }
 
-        var set = rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31));
+        var set = await yearRules.OfAsync(tree, node, year, cancel);
         var percent = set["excellent_cap_percent"].Decimal;
         // A limit is kept within a committee; over all provinces together it says nothing.
         if (

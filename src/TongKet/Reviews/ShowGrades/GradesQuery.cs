@@ -13,7 +13,7 @@ using TongKet.Store;
 namespace TongKet.Reviews.ShowGrades;
 
 /// <summary>The classification of an organization's year: of the organizations in it, of its members, and of each below.</summary>
-public sealed class GradesQuery(AppStore store, FigureBook book, RuleBook rules)
+public sealed class GradesQuery(AppStore store, FigureBook book, YearRules rules)
 {
     public const int PageSize = 40;
     private const int MostOrganizations = 2_000;
@@ -81,7 +81,7 @@ public sealed class GradesQuery(AppStore store, FigureBook book, RuleBook rules)
             table.On.RosterOn,
             table.On.RosterIsClosed,
             table.Value(node.Id, "roster_member_count") is not null || table.Value(node.Id, "org_rated_count") is not null,
-            rules.InForce(RuleBook.AnnualReview, new DateOnly(year, 12, 31)),
+            await rules.OfAsync(table.Tree, node, year, cancel),
             own?.Grade ?? Grade.None,
             own?.Reason ?? NoGradeReason.None,
             await IsFromFileAsync(table, node, cancel),

@@ -25,7 +25,7 @@ public sealed record GradeLine(
 public sealed record MemberGradesView(IReadOnlyList<GradeLine> Lines, IReadOnlyList<int> FailedRunning, RuleSet? FailedRules);
 
 /// <summary>The grades of a member over the years, for who may see them.</summary>
-public sealed class MemberGradesQuery(AppStore store, OrganizationNames names, RuleBook rules, RestatementDesk desk)
+public sealed class MemberGradesQuery(AppStore store, OrganizationNames names, YearRules rules, RestatementDesk desk)
 {
     public async Task<MemberGradesView> AskAsync(Actor actor, MemberFile file, CancellationToken cancel)
     {
@@ -50,11 +50,12 @@ public sealed class MemberGradesQuery(AppStore store, OrganizationNames names, R
                 .OrderByDescending(r => r.Id)
                 .ToListAsync(cancel)
         ).ToLookup(r => r.Year);
-        var (failed, set) = Failed(grades);
         var lines = new List<GradeLine>();
+        RuleSet? newest = null;
         foreach (var grade in grades)
         {
             var at = await desk.PlaceAsync(grade.Year, grade.CellId, ReviewSubject.Member, cancel);
+            newest ??= at?.Rules ?? rules.Of(null, grade.Year);
             lines.Add(
                 new(
                     grade,
@@ -66,22 +67,17 @@ public sealed class MemberGradesQuery(AppStore store, OrganizationNames names, R
             );
         }
 
-        return new(lines, failed, set);
+        var failed = Failed(grades, newest);
+        return new(lines, failed, failed.Count > 0 ? newest : null);
     }
 
     /// <summary>So many last years running as the newest of their rule sets names, all without completing.</summary>
-    private (IReadOnlyList<int> Years, RuleSet? Set) Failed(List<MemberGrade> grades)
+    private static List<int> Failed(List<MemberGrade> grades, RuleSet? set)
     {
-        if (grades.Count == 0)
-        {
-            return ([], null);
-        }
-
-        var set = rules.InForce(RuleBook.AnnualReview, new DateOnly(grades[0].Year, 12, 31));
         var running = grades
             .TakeWhile((g, i) => g.Grade == Grade.NotCompleted && g.Year == grades[0].Year - i)
             .Select(g => g.Year)
             .ToList();
-        return running.Count > 0 && running.Count >= set["failed_years_running"].Known ? (running, set) : ([], null);
+        return running.Count > 0 && set is not null && running.Count >= set["failed_years_running"].Known ? running : [];
     }
 }

@@ -52,6 +52,15 @@ CREATE TABLE change_value (
 );
 
 
+CREATE TABLE kept_rule_set (
+    id bigint NOT NULL,
+    rule_set_id text NOT NULL,
+    hash text NOT NULL,
+    content text NOT NULL,
+    CONSTRAINT "PK_kept_rule_set" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE log_erasure (
     id bigint NOT NULL,
     entity text NOT NULL,
@@ -836,6 +845,9 @@ CREATE INDEX ix_invitation_account_id ON invitation (account_id);
 
 
 CREATE UNIQUE INDEX ix_invitation_token_hash ON invitation (token_hash);
+
+
+CREATE UNIQUE INDEX ix_kept_rule_set_rule_set_id_hash ON kept_rule_set (rule_set_id, hash);
 
 
 CREATE INDEX ix_local_criteria_organization_id_from_year ON local_criteria (organization_id, from_year);

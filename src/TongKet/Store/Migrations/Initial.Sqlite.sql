@@ -46,6 +46,14 @@ CREATE TABLE "change_value" (
 );
 
 
+CREATE TABLE "kept_rule_set" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_kept_rule_set" PRIMARY KEY,
+    "rule_set_id" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "content" TEXT NOT NULL
+);
+
+
 CREATE TABLE "log_erasure" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_log_erasure" PRIMARY KEY,
     "entity" TEXT NOT NULL,
@@ -789,6 +797,9 @@ CREATE INDEX "ix_invitation_account_id" ON "invitation" ("account_id");
 
 
 CREATE UNIQUE INDEX "ix_invitation_token_hash" ON "invitation" ("token_hash");
+
+
+CREATE UNIQUE INDEX "ix_kept_rule_set_rule_set_id_hash" ON "kept_rule_set" ("rule_set_id", "hash");
 
 
 CREATE INDEX "ix_local_criteria_organization_id_from_year" ON "local_criteria" ("organization_id", "from_year");
