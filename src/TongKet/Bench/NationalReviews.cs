@@ -99,11 +99,8 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
                 var actor = As(Role.Member, cell) with { MemberId = member };
                 var command = new WriteSelfReviewCommand(
                     cycle.Id,
-                    member,
-                    "Hoàn thành nhiệm vụ",
-                    "Không",
-                    "Tiếp tục",
-                    Grade.Good
+                    SelfOf.Member(member),
+                    new("Hoàn thành nhiệm vụ", "Không", "Tiếp tục", Grade.Good)
                 );
                 var outcome = await own.Get<WriteSelfReviewHandler>().HandleAsync(command, actor, cancel);
                 Interlocked.Increment(ref outcome.IsDone ? ref written : ref refused);
@@ -173,6 +170,8 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
                                     {
                                         Id = -1 - i,
                                         CycleId = cycleId,
+                                        As = ReviewSubject.Member,
+                                        OrganizationId = people[i].Cell,
                                         MemberId = people[i].Member,
                                         Strengths = "Hoàn thành nhiệm vụ",
                                         Grade = Grade.Good,

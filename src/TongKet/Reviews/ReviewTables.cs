@@ -167,8 +167,20 @@ internal sealed class SelfReviewTable : IEntityTypeConfiguration<SelfReview>
     {
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasOne<ReviewCycle>().WithMany().HasForeignKey(r => r.CycleId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(r => r.Key);
+        builder.Ignore(r => r.Text);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(r => r.MemberId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(r => new { r.CycleId, r.MemberId }).IsUnique();
+        // Two who begin the same at once would each have one.
+        builder
+            .HasIndex(r => new
+            {
+                r.CycleId,
+                r.MemberId,
+                r.As,
+                r.OrganizationId,
+            })
+            .IsUnique();
     }
 }
 

@@ -33,6 +33,8 @@ public static class ReviewsRoom
         services.AddScoped<FillSheet.SheetLines>();
         services.AddScoped<LineConditions>();
         services.AddScoped<BegunLine>();
+        services.AddScoped<WriteSelfReview.SelfPlaces>();
+        services.AddScoped<WriteSelfReview.SelfDutiesQuery>();
         services.AddScoped<WriteSelfReview.SelfReviewQuery>();
         services.AddScoped<WriteSelfReview.WriteSelfReviewHandler>();
         services.AddScoped<RestateGrade.RestatementDesk>();

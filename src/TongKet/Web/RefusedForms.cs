@@ -20,8 +20,15 @@ public static class RefusedForms
         if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && !IsErrorPage(context))
         {
             context.Response.ContentType = null;
+            if (IsOfPage(context.Request))
+            {
+                context.Response.StatusCode = StatusCodes.Status409Conflict;
+            }
         }
     }
+
+    /// <summary>Its token was in order and its fields were read: what a page has not is the form alone.</summary>
+    private static bool IsOfPage(HttpRequest request) => request.HasFormContentType && request.Form.ContainsKey("_handler");
 
     /// <summary>An error page is read, whatever the request was that failed.</summary>
     public static Task AnswerAsPage(HttpContext context, RequestDelegate next)

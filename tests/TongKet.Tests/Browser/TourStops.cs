@@ -55,6 +55,8 @@ public static class TourStops
         new(Secretary, "/kiem-diem/{cycle}/tu-kiem-diem?dang-vien={member}"),
         new(Member, "/kiem-diem/{cycle}/tu-kiem-diem/tieu-chi", Guide: "tu-cham-tieu-chi", OnPhone: true),
         new(Member, "/kiem-diem/{cycle}/tu-kiem-diem", Guide: "tu-kiem-diem", OnPhone: true),
+        new(Office, "/kiem-diem/{cycle}/tu-kiem-diem/{commune}/tap-the"),
+        new(Office, "/kiem-diem/{cycle}/tu-kiem-diem/{commune}/tap-the/tieu-chi"),
         new(Office, "/xep-loai/xet-lai?nam=2025&to-chuc={cell}&dang-vien={member}", Guide: "xet-lai-xep-loai"),
         new(Office, "/xep-loai/khieu-nai?nam=2025&dang-vien={member}"),
         new(Member, "/xep-loai/khieu-nai?nam=2025&dang-vien={member}", OnPhone: true),

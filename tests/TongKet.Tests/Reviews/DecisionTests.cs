@@ -120,8 +120,8 @@ public sealed class DecisionTests
         var announced = await AnnounceAsync(committee, decided);
         Assert.Contains("Đã thông báo", announced.Text, StringComparison.Ordinal);
         var twice = await AnnounceAsync(committee, decided);
-        Assert.Equal(HttpStatusCode.BadRequest, twice.Status);
-        Assert.NotEmpty(twice.Text);
+        Assert.Equal(HttpStatusCode.Conflict, twice.Status);
+        Assert.Contains("đã được ghi ở lần gửi trước", twice.Text, StringComparison.Ordinal);
         Assert.Equal(4, await served.LookAsync(s => s.Set<MemberGrade>().CountAsync(g => g.Year == OfYear, Cancel)));
     }
 

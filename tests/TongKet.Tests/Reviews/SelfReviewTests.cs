@@ -46,8 +46,11 @@ public sealed class SelfReviewTests
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.OpenAsync($"{cycle}/tu-kiem-diem?dang-vien={mine}")).Status);
         var open = await member.OpenAsync($"{cycle}/tu-kiem-diem");
         await of.SendAllAsync(served, cycle);
-        var late = await member.SendAsync(open, "[data-keep]", ("Form.Grade", "1"));
-        Assert.NotEqual("1", late.Document.QuerySelector("[name='Form.Grade'] [selected]")?.GetAttribute("value"));
+        // He is told why, and what he typed is before him to take away.
+        var late = await member.SendAsync(open, "[data-keep]", ("Form.Grade", "1"), ("Form.Strengths", "Viết dở"));
+        Assert.Contains("Phiếu của chi bộ đã gửi lên cấp quyết định", late.Text, StringComparison.Ordinal);
+        Assert.Equal("Viết dở", late.Document.QuerySelector("[name='Form.Strengths']")!.TextContent);
+        Assert.Empty((await member.OpenAsync($"{cycle}/tu-kiem-diem")).Texts("[name='Form.Grade']"));
         Assert.Equal(0, await served.LookAsync(s => s.Set<SelfReview>().CountAsync(Cancel)));
     }
 

@@ -4,7 +4,7 @@ using TongKet.Domain.Members;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Organizations;
-using TongKet.Reviews;
+using TongKet.Reviews.WriteSelfReview;
 using TongKet.Store;
 
 namespace TongKet.Portal.ShowMyWork;
@@ -21,12 +21,12 @@ public sealed record OwnRecordView(
     IReadOnlyList<string> Lacks
 )
 {
-    /// <summary>Reviews that cover his cell and are under way.</summary>
-    public IReadOnlyList<ReviewCycle> Reviews { get; init; } = [];
+    /// <summary>What reviews under way ask him to write of himself, as a member and as a leader.</summary>
+    public IReadOnlyList<SelfDuty> Reviews { get; init; } = [];
 }
 
 /// <summary>A member's own record in short, so that he sees whether it is right.</summary>
-public sealed class OwnRecordQuery(AppStore store, TreeReader trees, CycleFinder cycles)
+public sealed class OwnRecordQuery(AppStore store, TreeReader trees, SelfDutiesQuery duties)
 {
     private const int YearsShown = 5;
 
@@ -62,10 +62,9 @@ public sealed class OwnRecordQuery(AppStore store, TreeReader trees, CycleFinder
             .Select(g => new OwnGrade(g.Year, g.Grade, g.Reason))
             .ToListAsync(cancel);
         var tree = await trees.ReadAsync(on, cancel);
-        var reviews = stay is null ? [] : await cycles.CoveringAsync(stay.CellId, on.Year, on, cancel);
         return new(member, stay is null ? null : tree.Find(stay.CellId)?.Name, posts, grades, Lacking(member))
         {
-            Reviews = [.. reviews.Where(c => c.ClosedOn is null)],
+            Reviews = await duties.AskAsync(actor, on, cancel),
         };
     }
 

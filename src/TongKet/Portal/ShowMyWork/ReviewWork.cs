@@ -1,7 +1,10 @@
 using System.Globalization;
+using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
+using TongKet.Reviews.FillSheet;
 using TongKet.Reviews.FollowCycle;
 using TongKet.Reviews.HandleComplaint;
+using TongKet.Reviews.WriteSelfReview;
 using TongKet.Web;
 
 namespace TongKet.Portal.ShowMyWork;
@@ -24,6 +27,7 @@ internal static class ReviewWork
             foreach (var cycle in (view?.Cycles ?? []).Where(c => c.Work.Cycle.ClosedOn is null))
             {
                 work.AddRange(Of(cycle));
+                work.AddRange(await CollectiveAsync(services, cycle, cancel) is { } own ? [own] : []);
             }
         }
 
@@ -33,6 +37,24 @@ internal static class ReviewWork
         }
 
         return work;
+    }
+
+    /// <summary>The collective has not written what it thinks of itself, and its sheet is still here.</summary>
+    private static async Task<WorkItem?> CollectiveAsync(IServiceProvider services, CycleView view, CancellationToken cancel)
+    {
+        var (cycle, kind) = (view.Work.Cycle, view.Node.Kind);
+        var key = OrganizationKinds.IsCell(kind) ? LineKey.Own : LineKey.Collective;
+        return
+            view is not { OwesSheet: true, MayFillOwn: true, OwnState: not (SheetState.Submitted or SheetState.Decided) }
+            || !SheetLines.SubjectsOf(view.Work).Contains(key.As)
+            || await services.GetRequiredService<SelfDutiesQuery>().HasCollectiveAsync(cycle.Id, view.Node.Id, cancel)
+            ? null
+            : new(
+                WorkKind.Due,
+                Words.Get("portal.work.collective", cycle.Name),
+                Address(view, new SelfOf(key, view.Node.Id).Address(cycle.Id)),
+                DueOn: OrganizationKinds.IsCell(kind) ? cycle.CellsDueOn : cycle.GrassrootsDueOn
+            );
     }
 
     private static async Task<WorkItem?> ComplaintsAsync(
@@ -58,7 +80,7 @@ internal static class ReviewWork
     private static IEnumerable<WorkItem> Of(CycleView view)
     {
         var cycle = view.Work.Cycle;
-        var isCell = TongKet.Domain.Organizations.OrganizationKinds.IsCell(view.Node.Kind);
+        var isCell = OrganizationKinds.IsCell(view.Node.Kind);
         if (view is { OwesSheet: true, MayFillOwn: true, OwnState: not (SheetState.Submitted or SheetState.Decided) })
         {
             yield return new(

@@ -5,16 +5,22 @@ using TongKet.Domain.Reviews;
 using TongKet.Organizations;
 using TongKet.Reviews;
 using TongKet.Reviews.ScoreCriteria;
+using TongKet.Reviews.WriteSelfReview;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
-/// <summary>What the papers of a committee's own review as a collective need: the committee, its forms, its criteria; no members.</summary>
+/// <summary>
+/// What the papers of a committee's own review need: the committee, its forms, its criteria, its leaders, and what it and they
+/// typed of themselves.
+/// </summary>
 public sealed class CollectiveRollQuery(
     TreeReader trees,
     RuleBook rules,
     CycleFinder cycles,
     YearRules yearRules,
-    SheetCriteriaQuery criteria
+    SheetCriteriaQuery criteria,
+    ReviewRollQuery rolls,
+    SelfReviewQuery selfReviews
 )
 {
     /// <summary>Null where it is no committee of that day, or out of reach.</summary>
@@ -41,10 +47,11 @@ public sealed class CollectiveRollQuery(
             on,
             ReviewForms.Of(review),
             DocumentFormats.InForce(rules, on),
-            []
+            await rolls.LeadersAsync(node, tree, year, on, review, cancel)
         )
         {
             Criteria = await criteria.AskAsync(actor, cycle, tree, node, (year, review), cancel),
+            Typed = cycle is null ? [] : await selfReviews.OfSheetAsync(actor, cycle, node.Id, cancel),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TongKet.Domain.Organizations;
+using TongKet.Domain.Reviews;
 using TongKet.Web;
 
 namespace TongKet.Reports.PrintReviewPapers;
@@ -11,16 +12,18 @@ internal static class CollectiveSheet
     {
         var who = WhoOf(roll);
         var year = roll.Year.ToString(CultureInfo.InvariantCulture);
+        var typed = roll.Typed.GetValueOrDefault(roll.CollectiveKey);
         return new(
             PaperHeads.Of(roll, "reports.papers.kind.report", Words.Get("reports.papers.title.collective", who, year), "BC") with
             {
                 Notices = FormBlocks.Mark(roll.Forms.Collective, roll.Forms),
             },
             [
-                .. FormBlocks.Sections(roll.Forms, "reports.form.collective"),
+                .. FormBlocks.Sections(roll.Forms, "reports.form.collective", typed),
                 .. CriteriaBlocks.Points(roll.OfCollective),
+                .. CriteriaBlocks.OwnLevels(roll.OfCollective),
                 .. roll.OfCollective is { Result.IsGiven: true } given ? CriteriaBlocks.Levels(given) : [],
-                .. FormBlocks.OwnGrade(roll.Forms),
+                .. FormBlocks.OwnGrade(roll.Forms, typed?.Grade ?? Grade.None),
                 new PaperText(PaperHeads.Recipients(roll), IsItalic: true),
                 new PaperSignatures(
                     null,

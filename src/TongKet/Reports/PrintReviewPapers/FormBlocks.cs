@@ -15,14 +15,17 @@ internal static class FormBlocks
     /// <summary>A criterion: it is given a level, where the regime has levels.</summary>
     private const char Criterion = '*';
 
-    /// <summary>Which of the member's own texts stands under the heading before it.</summary>
+    /// <summary>Which of one's own texts stands under the heading before it.</summary>
     private const char Own = '=';
+
+    /// <summary>In which section it stands: what is one text on the page where it is typed is not printed twice.</summary>
+    private const char SaidAt = '@';
 
     private const string Tick = "☐ ";
     private const string Ticked = "☒ ";
 
     /// <summary>
-    /// The sections as the words list them: «I. …», and under it «> …» or «* …» with room to write. What the member typed
+    /// The sections as the words list them: «I. …», and under it «> …» or «* …» with room to write. What was typed
     /// stands where it belongs, in place of the room.
     /// </summary>
     public static IEnumerable<PaperBlock> Sections(ReviewForms forms, string key, SelfReview? typed = null)
@@ -67,7 +70,7 @@ internal static class FormBlocks
         }
     }
 
-    /// <summary>Points where the regime has them, then the four grades to tick. Only what the member chose himself is ticked.</summary>
+    /// <summary>Points where the regime has them, then the four grades to tick. Only what was chosen by who is reviewed is ticked.</summary>
     public static IEnumerable<PaperBlock> OwnGrade(ReviewForms forms, Grade chosen = Grade.None)
     {
         yield return new PaperHeading(Words.Get("reports.form.own-grade"), 1);
@@ -95,16 +98,18 @@ internal static class FormBlocks
             (grade == chosen ? Ticked : Tick) + Words.Of(grade)
         ));
 
-    private static string[] TypedAt(SelfReview? typed, string which) =>
-        which switch
+    private static string[] TypedAt(SelfReview? typed, string which)
+    {
+        var (part, saidAt) = which.Split(SaidAt) is [var name, var section] ? (name, section) : (which, null);
+        var text = part switch
         {
             "strengths" => Paragraphs(typed?.Strengths),
             "weaknesses" => Paragraphs(typed?.Weaknesses),
             "remedies" => Paragraphs(typed?.Remedies),
-            // Remedy and plan are one text on the page where it is typed; it is not printed twice.
-            "with-remedies" when !string.IsNullOrWhiteSpace(typed?.Remedies) => [Words.Get("reports.form.with-remedies")],
-            _ => [],
+            _ => throw new NotSupportedException(which),
         };
+        return saidAt is null || text.Length == 0 ? text : [Words.Get("reports.form.said-at", saidAt)];
+    }
 
     private static string[] Paragraphs(string? text) =>
         text?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

@@ -1,10 +1,14 @@
 using System.Globalization;
+using TongKet.Reviews.WriteSelfReview;
 using TongKet.Store;
 using TongKet.Web;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
-/// <summary>A member's own form as a document; where another one takes it, that is a line in the reading log.</summary>
+/// <summary>
+/// The own form of a member, a leader or a collective as a document; where another one takes a person's, that is a line in the
+/// reading log.
+/// </summary>
 public static class OwnFormEndpoints
 {
     public const string Address = "/bao-cao/ban-kiem-diem/";
@@ -12,40 +16,71 @@ public static class OwnFormEndpoints
     private const string Act = "reports.print-own-form";
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    public static void Map(IEndpointRouteBuilder app) =>
+    public static void Map(IEndpointRouteBuilder app)
+    {
         app.MapGet(
                 Address + "{cycleId:long}.docx",
                 async (long cycleId, HttpContext request, OwnFormQuery query, ReadingLog log, CancellationToken cancel) =>
                 {
                     var context = await PageContextLayer.FindAsync(request);
-                    if (
-                        context.Actor is not { } actor
-                        || MemberOf(request, actor.MemberId) is not { } member
-                        || await query.AskAsync(actor, cycleId, member, cancel) is not { } found
-                    )
-                    {
-                        return Results.NotFound();
-                    }
-
-                    if (actor.MemberId != member)
-                    {
-                        await log.AddAsync(
-                            (actor.AccountId, actor.Name),
-                            string.Create(CultureInfo.InvariantCulture, $"{Act} cycle={cycleId} count=1"),
-                            found.Roll.Cell.Id,
-                            "",
-                            cancel
-                        );
-                    }
-
-                    return Results.File(
-                        ReviewPapers.WriteOne(found.Roll, found.Line, ReviewPapers.FormOf(found.Line, ReviewForm.Member)),
-                        Word,
-                        string.Create(CultureInfo.InvariantCulture, $"ban-kiem-diem-{member}-{found.Roll.Year}.docx")
-                    );
+                    return SelfOf.Asked(null, null, MemberOf(request, context.Actor?.MemberId)) is { } of
+                        ? await WriteAsync(context, cycleId, of, query, log, cancel)
+                        : Results.NotFound();
                 }
             )
             .RequireAuthorization();
+        app.MapGet(
+                Address + "{cycleId:long}/{atId:long}/{line}.docx",
+                async (
+                    long cycleId,
+                    long atId,
+                    string line,
+                    HttpContext request,
+                    OwnFormQuery query,
+                    ReadingLog log,
+                    CancellationToken cancel
+                ) =>
+                    SelfOf.Asked(atId, line, null) is { } of
+                        ? await WriteAsync(await PageContextLayer.FindAsync(request), cycleId, of, query, log, cancel)
+                        : Results.NotFound()
+            )
+            .RequireAuthorization();
+    }
+
+    private static async Task<IResult> WriteAsync(
+        PageContext context,
+        long cycleId,
+        SelfOf of,
+        OwnFormQuery query,
+        ReadingLog log,
+        CancellationToken cancel
+    )
+    {
+        if (context.Actor is not { } actor || await query.AskAsync(actor, cycleId, of, cancel) is not { } found)
+        {
+            return Results.NotFound();
+        }
+
+        var (roll, line) = found;
+        if (line is not null && actor.MemberId != line.MemberId)
+        {
+            await log.AddAsync(
+                (actor.AccountId, actor.Name),
+                string.Create(CultureInfo.InvariantCulture, $"{Act} cycle={cycleId} count=1"),
+                roll.Cell.Id,
+                "",
+                cancel
+            );
+        }
+
+        return Results.File(
+            line is null
+                ? ReviewPapers.WriteCollective(roll)
+                : ReviewPapers.WriteOne(roll, line, ReviewPapers.FormOf(roll, line, ReviewForm.Member)),
+            Word,
+            string.Create(CultureInfo.InvariantCulture, $"ban-kiem-diem-{of.Key}-{roll.Year}.docx")
+        );
+    }
 
     private static long? MemberOf(HttpContext request, long? own) =>
         request.Request.Query[ReviewPapersEndpoints.MemberParameter].ToString() is { Length: > 0 } asked

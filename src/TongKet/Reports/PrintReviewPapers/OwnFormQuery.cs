@@ -1,4 +1,5 @@
 using TongKet.Domain.Access;
+using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Reviews.ScoreCriteria;
@@ -7,37 +8,32 @@ using TongKet.Reviews.WriteSelfReview;
 namespace TongKet.Reports.PrintReviewPapers;
 
 /// <summary>
-/// One member's form in a review, with what he typed in it: for himself, and for who types it in for him. Nobody else
-/// stands in it.
+/// One form in a review with what was typed in it, of a member, a leader or a collective: for himself, and for who types it in
+/// for him. Nobody else stands in it.
 /// </summary>
 public sealed class OwnFormQuery(SelfReviewQuery selfReviews, ReviewRollQuery rolls, SheetCriteriaQuery criteria, RuleBook rules)
 {
-    /// <summary>Null where he is not in the review, not reviewed, or not for the actor.</summary>
-    public async Task<(ReviewRoll Roll, RollLine Line)?> AskAsync(
-        Actor actor,
-        long cycleId,
-        long memberId,
-        CancellationToken cancel
-    )
+    /// <summary>Null where he is not in the review, not reviewed, or not for the actor; a collective has no line of the roll.</summary>
+    public async Task<(ReviewRoll Roll, RollLine? Line)?> AskAsync(Actor actor, long cycleId, SelfOf of, CancellationToken cancel)
     {
-        if (
-            await selfReviews.AskAsync(actor, cycleId, memberId, cancel) is not { } view
-            || view.Work.Owing(view.CellId) is not { } cell
-        )
+        if (await selfReviews.AskAsync(actor, cycleId, of, cancel) is not { } view)
         {
             return null;
         }
 
-        var (work, on) = (view.Work, view.Work.RegisterOn);
-        var lines = await rolls.LinesAsync(cell, work.Tree, work.Cycle.Year, on, work.Rules, cancel);
-        if (lines.FirstOrDefault(l => l.MemberId == memberId) is not { IsReviewed: true } line)
+        var (work, node, on) = (view.Work, view.Node, view.Work.RegisterOn);
+        var lines = node.Kind.IsCell()
+            ? await rolls.LinesAsync(node, work.Tree, work.Cycle.Year, on, work.Rules, cancel)
+            : await rolls.LeadersAsync(node, work.Tree, work.Cycle.Year, on, work.Rules, cancel);
+        var line = lines.FirstOrDefault(l => l.MemberId == of.Key.MemberId);
+        if (of.Key.MemberId is not null && line is not { IsReviewed: true })
         {
             return null;
         }
 
         var roll = new ReviewRoll(
-            cell,
-            work.Tree.Parent(cell) is { } above ? work.Tree.PartyOrganizationOf(above) : null,
+            node,
+            work.Tree.Parent(node) is { } above ? work.Tree.PartyOrganizationOf(above) : null,
             work.Cycle.Year,
             on,
             ReviewForms.Of(work.Rules),
@@ -46,11 +42,12 @@ public sealed class OwnFormQuery(SelfReviewQuery selfReviews, ReviewRollQuery ro
         )
         {
             Typed = view.Review is { } review
-                ? new Dictionary<long, SelfReview> { [memberId] = review }
-                : new Dictionary<long, SelfReview>(),
-            Criteria = view.IsOwn
-                ? await criteria.OfOneselfAsync(work, cell, memberId, cancel)
-                : await criteria.AskAsync(actor, work.Cycle, work.Tree, cell, (work.Cycle.Year, work.Rules), cancel),
+                ? new Dictionary<LineKey, SelfReview> { [review.Key] = review }
+                : new Dictionary<LineKey, SelfReview>(),
+            Criteria =
+                view.IsOwn && of.Key.MemberId is not null
+                    ? await criteria.OfOneselfAsync(view, cancel)
+                    : await criteria.AskAsync(actor, work.Cycle, work.Tree, node, (work.Cycle.Year, work.Rules), cancel),
         };
         return (roll, line);
     }

@@ -36,11 +36,15 @@ public static class ReviewPapers
     /// <summary>What a committee has of its own review too.</summary>
     public static readonly IReadOnlyList<ReviewPaper> OfCollective = [Collective, CollectiveAnalysis];
 
+    /// <summary>What a committee has: of itself as a collective, and of each of its leaders.</summary>
+    public static readonly IReadOnlyList<ReviewPaper> OfCommittee = [.. OfCollective, SelfReviews];
+
     public static readonly IReadOnlyList<ReviewPaper> All = [Kit, .. OfMeeting, .. OfCollective, SelfReviews, Residence];
 
     /// <summary>Whether there is such a paper for them in that year.</summary>
     public static bool Has(ReviewPaper paper, ReviewRoll roll) =>
         paper == Residence ? roll.AsksResidenceComments
+        : paper == SelfReviews ? roll.IsOfCell || roll.Lines.Count > 0
         : paper == CollectiveAnalysis ? roll.Forms.CollectiveSheet is not null
         : true;
 
@@ -57,11 +61,14 @@ public static class ReviewPapers
     public static byte[] WriteOne(ReviewRoll roll, RollLine line, ReviewForm form) =>
         PaperDocx.Write(roll.Format, [SelfReviewSheet.Of(roll, line, form)]);
 
-    /// <summary>The form that a member gets where nothing else is asked for.</summary>
-    public static ReviewForm FormOf(RollLine line, ReviewForm plain) =>
-        line.HoldsPost ? ReviewForm.Leader
+    /// <summary>The form of somebody where nothing else is asked for; on the roll of a committee stand leaders alone.</summary>
+    public static ReviewForm FormOf(ReviewRoll roll, RollLine line, ReviewForm plain) =>
+        line.HoldsPost || !roll.IsOfCell ? ReviewForm.Leader
         : line.WorksOutsideSystem ? ReviewForm.OutsideSystem
         : plain;
+
+    /// <summary>The review of the collective alone.</summary>
+    public static byte[] WriteCollective(ReviewRoll roll) => PaperDocx.Write(roll.Format, [CollectiveSheet.Of(roll)]);
 
     private static IReadOnlyList<PaperSheet> Sheets(ReviewPaper paper, ReviewRoll roll, ReviewForm plain) =>
         paper.Code switch
@@ -76,7 +83,9 @@ public static class ReviewPapers
             "kiem-diem-tap-the" => [CollectiveSheet.Of(roll)],
             "tu-kiem-diem" =>
             [
-                .. roll.Lines.Where(line => line.IsReviewed).Select(line => SelfReviewSheet.Of(roll, line, FormOf(line, plain))),
+                .. roll
+                    .Lines.Where(line => line.IsReviewed)
+                    .Select(line => SelfReviewSheet.Of(roll, line, FormOf(roll, line, plain))),
             ],
             _ => throw new NotSupportedException(paper.Code),
         };

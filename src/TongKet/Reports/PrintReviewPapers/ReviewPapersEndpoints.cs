@@ -49,7 +49,9 @@ public static class ReviewPapersEndpoints
                             actor,
                             roll,
                             asked.Code,
-                            asked == ReviewPapers.Residence ? roll.Contacts.Count : roll.Lines.Count,
+                            asked == ReviewPapers.Residence ? roll.Contacts.Count
+                                : !roll.IsOfCell && asked != ReviewPapers.SelfReviews ? 0
+                                : roll.Lines.Count,
                             cancel
                         );
                         return Results.File(
@@ -69,7 +71,7 @@ public static class ReviewPapersEndpoints
 
                     await LogAsync(log, actor, roll, asked.Code, 1, cancel);
                     return Results.File(
-                        ReviewPapers.WriteOne(roll, one, form ?? ReviewPapers.FormOf(one, ReviewForm.Member)),
+                        ReviewPapers.WriteOne(roll, one, form ?? ReviewPapers.FormOf(roll, one, ReviewForm.Member)),
                         Word,
                         NameOf(roll, $"{asked.Code}-{IdOf(one)}")
                     );
@@ -77,7 +79,7 @@ public static class ReviewPapersEndpoints
                     async Task<ReviewRoll?> RollAsync(ReviewPaper asked, Actor actor, long organization, PageContext of) =>
                         await cells.AskAsync(actor, organization, of.Year, of.AsOf, cancel)
                         ?? (
-                            ReviewPapers.OfCollective.Contains(asked)
+                            ReviewPapers.OfCommittee.Contains(asked)
                                 ? await collectives.AskAsync(actor, organization, of.Year, of.AsOf, cancel)
                                 : null
                         );

@@ -33,6 +33,9 @@ public sealed record RollLine(
     /// <summary>Works outside the political system, in a year that has a form for it.</summary>
     public bool WorksOutsideSystem { get; init; }
 
+    /// <summary>Of a leader on the roll of a committee, the cell in which he is a member.</summary>
+    public string? CellName { get; init; }
+
     public bool IsGraded => Reason == NoGradeReason.None;
 
     public bool IsExempt => Reason == NoGradeReason.Exempt;
@@ -41,7 +44,10 @@ public sealed record RollLine(
     public bool Votes => IsOfficial && Reason != NoGradeReason.Suspended;
 }
 
-/// <summary>A cell's members on a day, as the papers of its review need them, in the order in which they are reviewed.</summary>
+/// <summary>
+/// A cell's members on a day, as the papers of its review need them, in the order in which they are reviewed; of a committee
+/// its leaders.
+/// </summary>
 /// <param name="Superior">The Party organization above; null for a top.</param>
 /// <param name="On">Roster, names and document format are those of this day.</param>
 public sealed record ReviewRoll(
@@ -60,14 +66,21 @@ public sealed record ReviewRoll(
     /// <summary>The second ballot on names without a majority.</summary>
     public StoredRound? SecondVote { get; init; }
 
-    /// <summary>What members typed of themselves, by member; empty where it is not for who prints.</summary>
-    public IReadOnlyDictionary<long, SelfReview> Typed { get; init; } = new Dictionary<long, SelfReview>();
+    /// <summary>What was typed in reviews of oneself, by line; empty where it is not for who prints.</summary>
+    public IReadOnlyDictionary<LineKey, SelfReview> Typed { get; init; } = new Dictionary<LineKey, SelfReview>();
+
+    public bool IsOfCell { get; } = Cell.Kind.IsCell();
 
     /// <summary>Criteria with what they were given, as far as that is for who prints.</summary>
     public SheetCriteria? Criteria { get; init; }
 
     /// <summary>Of the collective: of a cell those of the cell itself.</summary>
-    public ScoredCriteria? OfCollective => Criteria?.Of(Cell.Kind.IsCell() ? LineKey.Own : LineKey.Collective);
+    public ScoredCriteria? OfCollective => Criteria?.Of(CollectiveKey);
+
+    public LineKey CollectiveKey => IsOfCell ? LineKey.Own : LineKey.Collective;
+
+    /// <summary>The line of the sheet that somebody of the roll is reviewed on.</summary>
+    public LineKey KeyOf(RollLine line) => IsOfCell ? LineKey.Member(line.MemberId) : LineKey.Leader(line.MemberId);
 
     /// <summary>Who keeps contact with this cell where he lives; none of them is on the roll.</summary>
     public IReadOnlyList<ResidenceLine> Contacts { get; init; } = [];

@@ -7,6 +7,7 @@ using TongKet.Domain.Reviews;
 using TongKet.Organizations;
 using TongKet.Reviews;
 using TongKet.Reviews.EnterBallot;
+using TongKet.Reviews.FillSheet;
 using TongKet.Reviews.KeepResidence;
 using TongKet.Reviews.ScoreCriteria;
 using TongKet.Reviews.WriteSelfReview;
@@ -24,7 +25,8 @@ public sealed class ReviewRollQuery(
     SelfReviewQuery selfReviews,
     SheetCriteriaQuery criteria,
     ResidenceQuery residence,
-    YearRules yearRules
+    YearRules yearRules,
+    SheetLines owed
 )
 {
     /// <summary>The rank of a member of a committee on lists; above it stand those who lead it.</summary>
@@ -82,7 +84,7 @@ public sealed class ReviewRollQuery(
             Vote = voted?.Desk.First,
             SecondVote = voted?.Desk.Second,
             Criteria = await criteria.AskAsync(actor, cycle, tree, cell, (year, review), cancel),
-            Typed = cycle is null ? [] : await selfReviews.OfCellAsync(actor, cycle, cellId, cancel),
+            Typed = cycle is null ? [] : await selfReviews.OfSheetAsync(actor, cycle, cellId, cancel),
             Contacts = (await residence.AskAsync(actor, cellId, on, year, cancel))?.Lines ?? [],
         };
     }
@@ -103,6 +105,39 @@ public sealed class ReviewRollQuery(
             .Where(s => s.CellId == cell.Id && s.FromOn <= on && (s.ToOn == null || s.ToOn > on))
             .Select(s => s.Member!)
             .ToListAsync(cancel);
+        return await LinesAsync(members, cell, tree, year, on, review, cancel);
+    }
+
+    /// <summary>The leaders of an organization on a day, each with the cell in which he is a member.</summary>
+    internal async Task<IReadOnlyList<RollLine>> LeadersAsync(
+        TreeNode node,
+        OrganizationTree tree,
+        int year,
+        DateOnly on,
+        RuleSet review,
+        CancellationToken cancel
+    )
+    {
+        long[] ids = [.. (await owed.LeadersAsync(node.Id, on, cancel)).Select(l => l.MemberId)];
+        var members = await store.Set<Member>().AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancel);
+        var cells = await store
+            .Set<Stay>()
+            .Where(s => ids.Contains(s.MemberId) && s.FromOn <= on && (s.ToOn == null || s.ToOn > on))
+            .ToDictionaryAsync(s => s.MemberId, s => s.CellId, cancel);
+        var lines = await LinesAsync(members, node, tree, year, on, review, cancel);
+        return [.. lines.Select(l => l with { CellName = tree.Find(cells.GetValueOrDefault(l.MemberId))?.Name })];
+    }
+
+    private async Task<IReadOnlyList<RollLine>> LinesAsync(
+        List<Member> members,
+        TreeNode cell,
+        OrganizationTree tree,
+        int year,
+        DateOnly on,
+        RuleSet review,
+        CancellationToken cancel
+    )
+    {
         long[] ids = [.. members.Select(m => m.Id)];
         var posts = (
             await store

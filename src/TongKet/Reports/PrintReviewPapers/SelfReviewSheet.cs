@@ -7,18 +7,21 @@ using TongKet.Web;
 
 namespace TongKet.Reports.PrintReviewPapers;
 
-/// <summary>A member's self-review in the form of the year's regime: who he is stands there, and what he typed; the rest he writes.</summary>
+/// <summary>
+/// A self-review in the form of the year's regime, of a member in his cell or of a leader in the organization that he leads:
+/// who he is stands there, and what he typed; the rest he writes.
+/// </summary>
 internal static class SelfReviewSheet
 {
     private const int LinesOfCriterion = 3;
 
     public static PaperSheet Of(ReviewRoll roll, RollLine line, ReviewForm form)
     {
-        var typed = roll.Typed.GetValueOrDefault(line.MemberId);
+        var typed = roll.Typed.GetValueOrDefault(roll.KeyOf(line));
         var blocks = new List<PaperBlock>();
         blocks.AddRange(Who(roll, line, form));
         blocks.AddRange(FormBlocks.Sections(roll.Forms, Sections(form), typed));
-        var criteria = roll.Criteria?.Of(LineKey.Member(line.MemberId), form == ReviewForm.Leader ? ReviewSubject.Leader : null);
+        var criteria = roll.Criteria?.Of(roll.KeyOf(line), form == ReviewForm.Leader ? ReviewSubject.Leader : null);
         blocks.AddRange(CriteriaBlocks.Points(criteria));
         blocks.AddRange(CriteriaBlocks.OwnLevels(criteria));
         blocks.AddRange(FormBlocks.OwnGrade(roll.Forms, typed?.Grade ?? Grade.None));
@@ -53,7 +56,12 @@ internal static class SelfReviewSheet
 
         yield return Field("occupation", line.Occupation);
         yield return Field("unit", string.Join(", ", line.Bodies));
-        yield return Field("cell", roll.Superior is { } above ? $"{roll.Cell.Name}, {above.Name}" : roll.Cell.Name);
+        yield return Field(
+            "cell",
+            !roll.IsOfCell ? line.CellName
+                : roll.Superior is { } above ? $"{roll.Cell.Name}, {above.Name}"
+                : roll.Cell.Name
+        );
     }
 
     private static PaperText Field(string name, string? value) =>
@@ -70,7 +78,11 @@ internal static class SelfReviewSheet
     {
         yield return new PaperHeading(Words.Get("reports.form.afterwards"), 1);
         yield return new PaperHeading(
-            Words.Get(roll.HasCommittee ? "reports.form.comment-of-committee" : "reports.form.comment-of-cell"),
+            Words.Get(
+                !roll.IsOfCell ? "reports.form.comment-of-body"
+                : roll.HasCommittee ? "reports.form.comment-of-committee"
+                : "reports.form.comment-of-cell"
+            ),
             2
         );
         yield return new PaperRoom(LinesOfCriterion);
@@ -79,8 +91,14 @@ internal static class SelfReviewSheet
             yield return levels;
         }
 
-        yield return new PaperText(Words.Get("reports.form.proposal"));
-        yield return new PaperSignatures(null, PaperHeads.ForCell("reports.papers.post.secretary"));
+        yield return new PaperText(Words.Get(roll.IsOfCell ? "reports.form.proposal" : "reports.form.proposal-of-body"));
+        yield return new PaperSignatures(
+            null,
+            PaperHeads.For(
+                roll.IsOfCell ? "reports.signs-for.cell" : "reports.signs-for.committee",
+                "reports.papers.post.secretary"
+            )
+        );
         if (roll.Cell.Kind == OrganizationKind.GrassrootsCell && form != ReviewForm.Leader)
         {
             yield break;

@@ -20,6 +20,9 @@ public sealed record OwedLine(
     long? ManagedById = null
 );
 
+/// <summary>A leader of an organization with his first post in it, and the level that manages it where that is recorded.</summary>
+internal sealed record OwedLeader(long MemberId, string Name, string Title, long? ManagedById);
+
 /// <summary>
 /// Whom an organization accounts for on its sheet: a cell its members, a committee its leaders and itself as a collective,
 /// both the organization. A quarterly review is about leaders alone (KL 198).
@@ -40,12 +43,7 @@ public sealed class SheetLines(AppStore store, ReviewRoster roster)
         }
         else
         {
-            lines.AddRange(subjects.Contains(ReviewSubject.Leader) ? await LeadersAsync(work, node, cancel) : []);
-            lines.AddRange(
-                subjects.Contains(ReviewSubject.Collective)
-                    ? [new(LineKey.Collective, node.Name, null, false, Grade.None, NoGradeReason.None, NoGradeReason.None)]
-                    : []
-            );
+            lines.AddRange(await OfCommitteeAsync(work, node, cancel));
         }
 
         if (subjects.Contains(ReviewSubject.Organization))
@@ -73,42 +71,47 @@ public sealed class SheetLines(AppStore store, ReviewRoster roster)
             of.Suggested
         );
 
-    private async Task<IEnumerable<OwedLine>> LeadersAsync(CycleWork work, TreeNode node, CancellationToken cancel)
+    /// <summary>The leaders of an organization on a day: whose post a level manages, and the holders of the first posts.</summary>
+    internal async Task<IReadOnlyList<OwedLeader>> LeadersAsync(long organizationId, DateOnly on, CancellationToken cancel)
     {
-        var on = work.RegisterOn;
         var posts = await store
             .Set<MemberPost>()
             .AsNoTracking()
-            .Where(p => p.OrganizationId == node.Id && p.FromOn <= on && (p.ToOn == null || p.ToOn > on))
+            .Where(p => p.OrganizationId == organizationId && p.FromOn <= on && (p.ToOn == null || p.ToOn > on))
             .Where(p => p.Rank <= LowestLeader || p.ManagedById != null)
             .OrderBy(p => p.Rank)
             .Join(
                 store.Set<Member>(),
                 p => p.MemberId,
                 m => m.Id,
-                (p, m) =>
-                    new
-                    {
-                        p.Title,
-                        p.ManagedById,
-                        m.Id,
-                        m.FullName,
-                    }
+                (p, m) => new OwedLeader(m.Id, m.FullName, p.Title, p.ManagedById)
             )
             .ToListAsync(cancel);
         // Several posts of one organization are one leader.
-        return posts
-            .DistinctBy(p => p.Id)
-            .Select(p => new OwedLine(
-                LineKey.Leader(p.Id),
-                p.FullName,
-                p.Title,
-                false,
-                Grade.None,
-                NoGradeReason.None,
-                NoGradeReason.None,
-                p.ManagedById
-            ));
+        return [.. posts.DistinctBy(p => p.MemberId)];
+    }
+
+    private async Task<IEnumerable<OwedLine>> OfCommitteeAsync(CycleWork work, TreeNode node, CancellationToken cancel)
+    {
+        var subjects = SubjectsOf(work);
+        var leaders = subjects.Contains(ReviewSubject.Leader) ? await LeadersAsync(node.Id, work.RegisterOn, cancel) : [];
+        var before = await LastYearGrades.ReadAsync(
+            store,
+            work.Cycle.Year - 1,
+            node.Id,
+            [.. leaders.Select(l => l.MemberId)],
+            cancel
+        );
+        var lines = leaders.Select(l => Line(LineKey.Leader(l.MemberId), l.Name, l.Title, l.ManagedById));
+        return subjects.Contains(ReviewSubject.Collective)
+            ? lines.Append(Line(LineKey.Collective, node.Name, null, null))
+            : lines;
+
+        OwedLine Line(LineKey key, string name, string? post, long? managedById)
+        {
+            var (grade, reason) = before.Of(key);
+            return new(key, name, post, false, grade, reason, NoGradeReason.None, managedById);
+        }
     }
 
     private async Task<OwedLine> OwnAsync(CycleWork work, TreeNode node, CancellationToken cancel)

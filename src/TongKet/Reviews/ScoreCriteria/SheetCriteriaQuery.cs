@@ -3,6 +3,7 @@ using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
+using TongKet.Reviews.WriteSelfReview;
 using TongKet.Store;
 
 namespace TongKet.Reviews.ScoreCriteria;
@@ -60,21 +61,15 @@ public sealed class SheetCriteriaQuery(AppStore store, CycleFinder cycles, Crite
             cycle is null ? [] : await GivenAsync(actor, cycle, node.Id, cancel)
         );
 
-    /// <summary>The same for a member himself: his own line alone, without what he was given.</summary>
-    public async Task<SheetCriteria> OfOneselfAsync(CycleWork work, TreeNode cell, long memberId, CancellationToken cancel)
+    /// <summary>The same for who is reviewed himself: his own line alone, without what he was given.</summary>
+    public async Task<SheetCriteria> OfOneselfAsync(SelfReviewView self, CancellationToken cancel)
     {
-        var (cycleId, key) = (work.Cycle.Id, LineKey.Member(memberId));
-        var line = await store
-            .Set<Assessment>()
-            .AsNoTracking()
-            .Where(a => a.CycleId == cycleId && a.MemberId == memberId && a.As == key.As)
-            .Select(a => a.Id)
-            .ToArrayAsync(cancel);
-        var scores = await criteria.ScoresAsync(line, cancel);
+        var work = self.Work;
+        var scores = await criteria.ScoresAsync(self.LineId is { } line ? [line] : [], cancel);
         return new(
             work.Rules,
-            await criteria.ListsAsync(work.Tree, cell, work.Cycle.Year, cancel),
-            new Dictionary<LineKey, IReadOnlyList<AssessmentCriterion>> { [key] = [.. scores.SelectMany(c => c)] },
+            await criteria.ListsAsync(work.Tree, self.Node, work.Cycle.Year, cancel),
+            new Dictionary<LineKey, IReadOnlyList<AssessmentCriterion>> { [self.Of.Key] = [.. scores.SelectMany(c => c)] },
             hidesGiven: true
         );
     }

@@ -8,15 +8,16 @@ using TongKet.Store;
 
 namespace TongKet.Reviews.ScoreOneself;
 
-public sealed record ScoreOneselfCommand(long CycleId, long MemberId, IReadOnlyList<TypedCriterion> Criteria);
+public sealed record ScoreOneselfCommand(long CycleId, SelfOf Of, IReadOnlyList<TypedCriterion> Criteria);
 
 /// <summary>
-/// Keeps what a member gives himself for each criterion, typed by himself or from his paper. It stands beside what his cell
-/// gives him and decides nothing.
+/// Keeps what a member, a leader or a collective gives himself for each criterion, typed by himself or from his paper. It
+/// stands beside what is proposed for him and decides nothing.
 /// </summary>
 public sealed class ScoreOneselfHandler(
     AppStore store,
     CycleFinder cycles,
+    SelfPlaces places,
     BegunLine lines,
     CriteriaFinder criteria,
     CriterionRows rows,
@@ -30,9 +31,7 @@ public sealed class ScoreOneselfHandler(
         await using var transaction = await log.BeginAsync(cancel);
         if (
             await cycles.FindAsync(command.CycleId, cancel) is not { } work
-            || await WriteSelfReviewHandler.CellOfAsync(store, work, command.MemberId, cancel) is not { } cell
-            || work.Owing(cell) is not { } node
-            || !WriteSelfReviewHandler.May(actor, work, cell, command.MemberId)
+            || await places.FindAsync(actor, work, command.Of, cancel) is not { } place
         )
         {
             return new Refusal("review.sheet.not-found");
@@ -43,22 +42,22 @@ public sealed class ScoreOneselfHandler(
             return broken;
         }
 
-        await cycles.HoldAsync(work, cell, cancel);
+        await cycles.HoldAsync(work, place.Id, cancel);
         var sheet = await store
             .Set<ReviewSheet>()
-            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == cell, cancel);
+            .SingleOrDefaultAsync(s => s.CycleId == work.Cycle.Id && s.OrganizationId == place.Id, cancel);
         if (work.Cycle.ClosedOn is not null || sheet is { IsOpen: false })
         {
-            return new Refusal("review.self.sheet-sent");
+            return SelfReviewQuery.Sent(place.Node);
         }
 
         var changed = new List<ChangedRecord>();
-        var line = await lines.FindAsync(work, sheet, cell, LineKey.Member(command.MemberId), changed, cancel);
+        var line = await lines.FindAsync(work, sheet, place.Id, place.Key, changed, cancel);
         var stored = await store.Set<AssessmentCriterion>().Where(c => c.AssessmentId == line.Id).ToListAsync(cancel);
         var before = CriteriaFinder.Given(stored, c => c.Own);
         var (given, conflicts) = CriterionRows.Merge(before, command.Criteria);
-        var lists = await criteria.ListsAsync(work.Tree, node, work.Cycle.Year, cancel);
-        var set = CriteriaRule.Choose(work.Rules, ReviewSubject.Member, lists, before.Keys);
+        var lists = await criteria.ListsAsync(work.Tree, place.Node, work.Cycle.Year, cancel);
+        var set = CriteriaRule.Choose(work.Rules, place.Key.As, lists, before.Keys);
         IReadOnlyList<Refusal> refusals = [.. conflicts, .. CriteriaRule.Check(set, given)];
         if (refusals.Count > 0)
         {
@@ -66,7 +65,7 @@ public sealed class ScoreOneselfHandler(
         }
 
         var kept = await rows.KeepAsync(line, stored, given, c => c.Own, (c, score) => c.Own = score, cancel);
-        changed.AddRange(kept.Select(c => new ChangedRecord(c, c.Id, cell, work.Cycle.Year)));
+        changed.AddRange(kept.Select(c => new ChangedRecord(c, c.Id, place.Id, work.Cycle.Year)));
         await log.SaveAsync(new(actor.AccountId, actor.Name), Act, changed, cancel);
         await transaction.CommitAsync(cancel);
         return CriteriaRule.Judge(set, given);

@@ -1,26 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
-using TongKet.Domain.Members;
+using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
 using TongKet.Store;
 
 namespace TongKet.Reviews.WriteSelfReview;
 
-public sealed record WriteSelfReviewCommand(
-    long CycleId,
-    long MemberId,
-    string? Strengths,
-    string? Weaknesses,
-    string? Remedies,
-    Grade Grade
-);
+/// <param name="Was">What the form had before it, as <see cref="SelfReviewMark"/> marks it; null takes what was typed as it is.</param>
+public sealed record WriteSelfReviewCommand(long CycleId, SelfOf Of, SelfReviewText Text, string? Was = null);
 
 /// <summary>
-/// Keeps a member's review of himself and puts the grade he gives himself on the sheet of his cell. By himself, or by who
-/// fills in the sheet, from his paper.
+/// Keeps what a member, a leader or a collective writes of himself and puts the grade he gives himself on the sheet on which
+/// he stands. By himself, or by who fills in the sheet, from his paper.
 /// </summary>
-public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, BegunLine lines, RecordIds ids, ChangeLog log)
+public sealed class WriteSelfReviewHandler(
+    AppStore store,
+    CycleFinder cycles,
+    SelfPlaces places,
+    BegunLine lines,
+    RecordIds ids,
+    ChangeLog log
+)
 {
     public const string Act = "reviews.write-self";
 
@@ -30,11 +31,9 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
     public async Task<Outcome<SelfReview>> HandleAsync(WriteSelfReviewCommand command, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await log.BeginAsync(cancel);
-        var work = await cycles.FindAsync(command.CycleId, cancel);
         if (
-            work is null
-            || await CellOfAsync(store, work, command.MemberId, cancel) is not { } cell
-            || !May(actor, work, cell, command.MemberId)
+            await cycles.FindAsync(command.CycleId, cancel) is not { } work
+            || await places.FindAsync(actor, work, command.Of, cancel) is not { } place
         )
         {
             return new Refusal("review.sheet.not-found");
@@ -45,14 +44,15 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
             return broken;
         }
 
-        await cycles.WaitAsync(work, cell, cancel);
-        var desk = await DeskAsync(work, cell, command.MemberId, cancel);
+        await cycles.WaitAsync(work, place.Id, cancel);
+        var desk = await DeskAsync(work, place, cancel);
         if (desk.ClosedOn is not null || desk.Sheet is { IsOpen: false })
         {
-            return new Refusal("review.self.sheet-sent");
+            return SelfReviewQuery.Sent(place.Node);
         }
 
-        var refusals = SelfReview.Check(command.Strengths, command.Weaknesses, command.Remedies);
+        var (text, conflicts) = SelfReviewMark.Merge(desk.Text, command.Was, command.Text);
+        IReadOnlyList<Refusal> refusals = [.. conflicts, .. SelfReview.Check(text.Strengths, text.Weaknesses, text.Remedies)];
         if (refusals.Count > 0)
         {
             return new(null, refusals);
@@ -60,61 +60,48 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
 
         var changed = new List<ChangedRecord>();
         var supply = desk.IsWhole ? null : await ids.TakeAsync(MostNew, cancel);
-        var review = desk.Review ?? Begun(work, command.MemberId, supply!);
-        (review.Strengths, review.Weaknesses, review.Remedies) = (command.Strengths, command.Weaknesses, command.Remedies);
-        (review.Grade, review.FromPaper, review.WrittenOn) = (command.Grade, actor.MemberId != command.MemberId, work.Today);
-        changed.Add(new(review, review.Id, cell, work.Cycle.Year));
-        var line = desk.Line ?? lines.Begin(work, desk.Sheet, cell, LineKey.Member(command.MemberId), changed, supply!);
+        var review = desk.Review ?? Begun(work, place, supply!);
+        review.Take(text);
+        (review.OrganizationId, review.FromPaper, review.WrittenOn) = (place.Id, !place.IsOwnOf(actor), work.Today);
+        changed.Add(new(review, review.Id, place.Id, work.Cycle.Year));
+        var line = desk.Line ?? lines.Begin(work, desk.Sheet, place.Id, place.Key, changed, supply!);
         if (changed.TrueForAll(c => c.Record != line))
         {
-            changed.Add(new(line, line.Id, cell, work.Cycle.Year));
+            changed.Add(new(line, line.Id, place.Id, work.Cycle.Year));
         }
 
-        line.Self = command.Grade;
+        line.Self = text.Grade;
         await log.SaveAsync(new(actor.AccountId, actor.Name), Act, changed, cancel);
         await transaction.CommitAsync(cancel);
         return review;
     }
 
-    /// <summary>Where he stands on the day whose register counts; null where the review does not cover it.</summary>
-    internal static async Task<long?> CellOfAsync(AppStore store, CycleWork work, long memberId, CancellationToken cancel)
-    {
-        var on = work.RegisterOn;
-        var stay = await store
-            .Set<Stay>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(s => s.MemberId == memberId && s.FromOn <= on && (s.ToOn == null || s.ToOn > on), cancel);
-        return stay is null ? null : work.Owing(stay.CellId)?.Id;
-    }
-
-    internal static bool May(Actor actor, CycleWork work, long cell, long memberId) =>
-        (actor.MemberId == memberId && actor.GrantsFor(Acts.ReviewOneself).Any(g => g.Reach == Reach.OwnRecord))
-        || (work.Owing(cell) is { } node && work.Authority.MayFill(actor, node));
-
     /// <summary>What there is of his so far, in one question: in December everybody asks it at once.</summary>
-    private async Task<Desk> DeskAsync(CycleWork work, long cell, long memberId, CancellationToken cancel)
+    private async Task<Desk> DeskAsync(CycleWork work, SelfPlace place, CancellationToken cancel)
     {
-        var cycleId = work.Cycle.Id;
+        var (cycleId, at, subject, memberId) = (work.Cycle.Id, place.Id, place.Key.As, place.Key.MemberId);
+        var reviews = SelfReviewQuery.Of(store, cycleId, place);
         return await (
             from cycle in store.Set<ReviewCycle>()
             where cycle.Id == cycleId
-            from sheet in store.Set<ReviewSheet>().Where(s => s.CycleId == cycleId && s.OrganizationId == cell).DefaultIfEmpty()
-            from review in store.Set<SelfReview>().Where(r => r.CycleId == cycleId && r.MemberId == memberId).DefaultIfEmpty()
+            from sheet in store.Set<ReviewSheet>().Where(s => s.CycleId == cycleId && s.OrganizationId == at).DefaultIfEmpty()
+            from review in reviews.DefaultIfEmpty()
             from line in store
                 .Set<Assessment>()
-                .Where(a => a.SheetId == sheet!.Id && a.As == ReviewSubject.Member && a.MemberId == memberId)
+                .Where(a => a.SheetId == sheet!.Id && a.As == subject && a.MemberId == memberId)
                 .DefaultIfEmpty()
             select new Desk(cycle.ClosedOn, sheet, review, line)
         ).SingleAsync(cancel);
     }
 
-    private SelfReview Begun(CycleWork work, long memberId, IdSupply supply)
+    private SelfReview Begun(CycleWork work, SelfPlace place, IdSupply supply)
     {
         var review = new SelfReview
         {
             Id = supply.Next(),
             CycleId = work.Cycle.Id,
-            MemberId = memberId,
+            As = place.Key.As,
+            MemberId = place.Key.MemberId,
         };
         store.Add(review);
         return review;
@@ -123,5 +110,7 @@ public sealed class WriteSelfReviewHandler(AppStore store, CycleFinder cycles, B
     private sealed record Desk(DateOnly? ClosedOn, ReviewSheet? Sheet, SelfReview? Review, Assessment? Line)
     {
         public bool IsWhole => Review is not null && Line is not null;
+
+        public SelfReviewText Text => SelfReviewQuery.TextOf(Review, Line);
     }
 }

@@ -651,7 +651,9 @@ CREATE TABLE review_sheet (
 CREATE TABLE self_review (
     id bigint NOT NULL,
     cycle_id bigint NOT NULL,
-    member_id bigint NOT NULL,
+    "as" smallint NOT NULL,
+    organization_id bigint NOT NULL,
+    member_id bigint,
     strengths text,
     weaknesses text,
     remedies text,
@@ -660,7 +662,8 @@ CREATE TABLE self_review (
     written_on date NOT NULL,
     CONSTRAINT "PK_self_review" PRIMARY KEY (id),
     CONSTRAINT fk_self_review_cycle_id FOREIGN KEY (cycle_id) REFERENCES review_cycle (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_self_review_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT
+    CONSTRAINT fk_self_review_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_self_review_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
 );
 
 
@@ -946,10 +949,13 @@ CREATE INDEX ix_role_grant_organization_id ON role_grant (organization_id);
 CREATE UNIQUE INDEX ix_rule_set_version_rule_set_id_number ON rule_set_version (rule_set_id, number);
 
 
-CREATE UNIQUE INDEX ix_self_review_cycle_id_member_id ON self_review (cycle_id, member_id);
+CREATE UNIQUE INDEX ix_self_review_cycle_id_member_id_as_organization_id ON self_review (cycle_id, member_id, "as", organization_id);
 
 
 CREATE INDEX ix_self_review_member_id ON self_review (member_id);
+
+
+CREATE INDEX ix_self_review_organization_id ON self_review (organization_id);
 
 
 CREATE INDEX ix_stay_cell_id_from_on ON stay (cell_id, from_on);

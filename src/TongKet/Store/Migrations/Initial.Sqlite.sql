@@ -606,7 +606,9 @@ CREATE TABLE "review_sheet" (
 CREATE TABLE "self_review" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_self_review" PRIMARY KEY,
     "cycle_id" INTEGER NOT NULL,
-    "member_id" INTEGER NOT NULL,
+    "as" INTEGER NOT NULL,
+    "organization_id" INTEGER NOT NULL,
+    "member_id" INTEGER NULL,
     "strengths" TEXT NULL,
     "weaknesses" TEXT NULL,
     "remedies" TEXT NULL,
@@ -614,7 +616,8 @@ CREATE TABLE "self_review" (
     "from_paper" INTEGER NOT NULL,
     "written_on" INTEGER NOT NULL,
     CONSTRAINT "fk_self_review_cycle_id" FOREIGN KEY ("cycle_id") REFERENCES "review_cycle" ("id") ON DELETE RESTRICT,
-    CONSTRAINT "fk_self_review_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT
+    CONSTRAINT "fk_self_review_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_self_review_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
 );
 
 
@@ -898,10 +901,13 @@ CREATE INDEX "ix_role_grant_organization_id" ON "role_grant" ("organization_id")
 CREATE UNIQUE INDEX "ix_rule_set_version_rule_set_id_number" ON "rule_set_version" ("rule_set_id", "number");
 
 
-CREATE UNIQUE INDEX "ix_self_review_cycle_id_member_id" ON "self_review" ("cycle_id", "member_id");
+CREATE UNIQUE INDEX "ix_self_review_cycle_id_member_id_as_organization_id" ON "self_review" ("cycle_id", "member_id", "as", "organization_id");
 
 
 CREATE INDEX "ix_self_review_member_id" ON "self_review" ("member_id");
+
+
+CREATE INDEX "ix_self_review_organization_id" ON "self_review" ("organization_id");
 
 
 CREATE INDEX "ix_stay_cell_id_from_on" ON "stay" ("cell_id", "from_on");
