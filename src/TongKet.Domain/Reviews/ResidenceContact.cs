@@ -2,17 +2,34 @@ using TongKet.Domain.Values;
 
 namespace TongKet.Domain.Reviews;
 
+/// <summary>As what a member of another cell stands on the list of a cell.</summary>
+public enum ContactKind : byte
+{
+    /// <summary>Giữ mối liên hệ với chi ủy nơi cư trú (QĐ 213-QĐ/TW 2020).</summary>
+    Residence = 1,
+
+    /// <summary>
+    /// Sinh hoạt tạm thời: lives or studies here for less than a year or two, votes and is graded in his own cell, which takes the
+    /// comment of this one (HD 21; HD 25).
+    /// </summary>
+    TemporaryAffiliation = 2,
+}
+
 /// <summary>
-/// A member of another cell who keeps contact with the cell where he lives (QĐ 213-QĐ/TW 2020), on
+/// A member of another cell who keeps contact with the cell where he lives, or takes part in one for a time, on
 /// [<see cref="FromOn"/>, <see cref="ToOn"/>). He is outside the head-count of this cell, which signs a comment on him
 /// every year.
 /// </summary>
 public sealed class ResidenceContact
 {
     public long Id { get; init; }
+    public ContactKind Kind { get; init; }
 
-    /// <summary>The cell of the residence.</summary>
+    /// <summary>The cell on whose list he stands.</summary>
     public long CellId { get; init; }
+
+    /// <summary>Him in this register, whose own cell then reads the comment; null where he is not in it.</summary>
+    public long? MemberId { get; init; }
     public required string FullName { get; set; }
 
     /// <summary>The cell or organization where he is a member, as its letter names it.</summary>
@@ -36,6 +53,9 @@ public sealed class ResidenceComment
 
 public static class ResidenceRule
 {
+    /// <summary>The form has room for no more; nor has its line on the sheet.</summary>
+    public const int MostLetters = 1_000;
+
     public static IEnumerable<Refusal> CheckContact(string? name, string? memberAt, DateOnly? fromOn, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -62,6 +82,11 @@ public static class ResidenceRule
     /// <summary>What goes back was commented on, not before the year began and not tomorrow.</summary>
     public static IEnumerable<Refusal> CheckComment(string name, string? text, DateOnly? returnedOn, int year, DateOnly today)
     {
+        if (text?.Length > MostLetters)
+        {
+            yield return new("review.residence.text.too-long", null, name, MostLetters);
+        }
+
         if (returnedOn is not null && string.IsNullOrWhiteSpace(text))
         {
             yield return new("review.residence.text.missing", null, name);

@@ -15,6 +15,7 @@ public static class ReportsRoom
         services.AddScoped<ReportQuery>();
         services.AddSingleton(_ => new ReportPdf());
         services.AddSingleton<ReportFile>();
+        services.AddScoped<RollLines>();
         services.AddScoped<ReviewRollQuery>();
         services.AddScoped<OwnFormQuery>();
         services.AddScoped<CollectiveRollQuery>();

@@ -228,23 +228,3 @@ internal sealed class PeerGradeTable : IEntityTypeConfiguration<PeerGrade>
             .IsUnique();
     }
 }
-
-internal sealed class ResidenceContactTable : IEntityTypeConfiguration<ResidenceContact>
-{
-    public void Configure(EntityTypeBuilder<ResidenceContact> builder)
-    {
-        builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.HasOne<Organization>().WithMany().HasForeignKey(c => c.CellId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(c => new { c.CellId, c.FromOn });
-    }
-}
-
-internal sealed class ResidenceCommentTable : IEntityTypeConfiguration<ResidenceComment>
-{
-    public void Configure(EntityTypeBuilder<ResidenceComment> builder)
-    {
-        builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.HasOne<ResidenceContact>().WithMany().HasForeignKey(c => c.ContactId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(c => new { c.ContactId, c.Year }).IsUnique();
-    }
-}

@@ -64,6 +64,7 @@ public static class ReviewsRoom
         services.AddScoped<SuggestExcellent.SuggestExcellentHandler>();
         services.AddScoped<FillSheet.SaveSheetHandler>();
         services.AddScoped<KeepResidence.ResidenceQuery>();
+        services.AddScoped<KeepResidence.CommentsElsewhereQuery>();
         services.AddScoped<KeepResidence.SaveCommentsHandler>();
         services.AddScoped<KeepResidence.AddContactHandler>();
         services.AddScoped<EnterBallot.BallotQuery>();

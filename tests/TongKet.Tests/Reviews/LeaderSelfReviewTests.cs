@@ -9,7 +9,7 @@ using static TongKet.Tests.Reviews.ReviewWorld;
 
 namespace TongKet.Tests.Reviews;
 
-/// <summary>A leader reviews himself for each post, a collective as one, beside what the leader writes as a member.</summary>
+/// <summary>A leader reviews himself for each post, beside what he writes as a member.</summary>
 public sealed class LeaderSelfReviewTests
 {
     private readonly ReviewWorld of = new();
@@ -127,82 +127,6 @@ public sealed class LeaderSelfReviewTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Two_who_write_for_a_collective_lose_nothing_and_the_form_has_it(DatabaseKind kind)
-    {
-        await using var served = await ServedWorld.OpenAsync(kind, of.World);
-        var cycle = await of.OpenReviewAsync(served);
-        var address = $"{cycle}/tu-kiem-diem/{of.Committee.Id}/tap-the";
-        var (one, other) = (served.As(Actors.Office(of.Committee.Id)), served.As(Actors.Office(of.Committee.Id)));
-        var (his, hers) = (await one.OpenAsync(address), await other.OpenAsync(address));
-
-        await one.SendAsync(his, "[data-keep]", ("Form.Strengths", "Đạt 20 chỉ tiêu"), ("Form.Grade", "2"));
-        // She typed another part: both stand.
-        var both = await other.SendAsync(hers, "[data-keep]", ("Form.Weaknesses", "Chậm hai việc"));
-        Assert.Equal("Đạt 20 chỉ tiêu", Typed(both, "Strengths"));
-        Assert.Equal("2", await GradeAsync(served));
-
-        // Both typed the same part: the later one is told, keeps what she typed, and has her way the second time.
-        hers = await other.OpenAsync(address);
-        await WriteAsync(one, address, ("Form.Remedies", "Họp mỗi tháng"));
-        var told = await other.SendAsync(hers, "[data-keep]", ("Form.Remedies", "Giao việc có hạn"));
-        Assert.Contains("người khác vừa lưu nội dung khác", told.Text, StringComparison.Ordinal);
-        Assert.Equal("Người khác vừa lưu: Họp mỗi tháng", told.Texts(".saved-by-other").Single());
-        Assert.Equal("Giao việc có hạn", Typed(told, "Remedies"));
-        var second = await other.SendAsync(told, "[data-keep]");
-        Assert.Equal("Giao việc có hạn", Typed(second, "Remedies"));
-        Assert.Equal("Đạt 20 chỉ tiêu", Typed(second, "Strengths"));
-
-        var form = ReadFile.Paragraphs((await one.DownloadAsync(second.LinkOf("Tải bản kiểm điểm (.docx)"))).Content);
-        Assert.Contains("Mẫu 01 (QĐ 124-QĐ/TW và HD 25-HD/BTCTW)", form);
-        Assert.Equal(["Đạt 20 chỉ tiêu"], Under(form, "I."));
-        Assert.Equal(["Chậm hai việc"], Under(form, "II."));
-        Assert.Equal(["Đã nêu ở mục II."], Under(form, "III."));
-        Assert.Equal(["Giao việc có hạn"], Under(form, "IV."));
-        Assert.Equal(["Đã nêu ở mục IV."], Under(form, "VII."));
-        Assert.Contains("☒ Hoàn thành tốt nhiệm vụ", form);
-        Assert.Equal(4, await served.LookAsync(s => s.Set<ChangeLine>().CountAsync(l => l.Entity == "self_review", Cancel)));
-        await served.AssertSoundAsync();
-
-        Task<string> GradeAsync(ServedWorld at) =>
-            at.LookAsync(async s =>
-                (
-                    (int)
-                        await s.Set<Assessment>()
-                            .Where(a => a.As == ReviewSubject.Collective)
-                            .Select(a => a.Self)
-                            .SingleAsync(Cancel)
-                ).ToString(System.Globalization.CultureInfo.InvariantCulture)
-            );
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task A_cell_reviews_itself_on_its_own_line_and_what_it_gives_itself_stands_beside(DatabaseKind kind)
-    {
-        await using var served = await ServedWorld.OpenAsync(kind, of.World);
-        var cycle = await of.OpenReviewAsync(served, 2025);
-        var cell = served.As(Actors.Secretary(of.First.Id));
-        var address = $"{cycle}/tu-kiem-diem/{of.First.Id}/don-vi";
-        var written = await WriteAsync(cell, address, ("Form.Grade", "2"), ("Form.Strengths", "Họp đều"));
-        Assert.DoesNotContain("nhập hộ", written.Text, StringComparison.Ordinal);
-        await cell.SendAsync(
-            await cell.OpenAsync(written.LinkOf("Tự chấm từng tiêu chí")),
-            ".criteria-form",
-            ("t.CommonCriteria", "27")
-        );
-
-        var seen = await cell.OpenAsync($"{cycle}/phieu/don-vi/tieu-chi?nam=2025");
-        Assert.Contains("Tự chấm: 27", seen.Text, StringComparison.Ordinal);
-        var paper = ReadFile.Paragraphs((await cell.DownloadAsync("/bao-cao/kiem-diem/kiem-diem-tap-the.docx?nam=2025")).Content);
-        Assert.Contains("Họp đều", paper);
-        Assert.Contains("☒ Hoàn thành tốt nhiệm vụ", paper);
-        // The committee above may type it in from paper, and it is said.
-        var above = served.As(Actors.Office(of.Committee.Id));
-        var paperOf = await WriteAsync(above, $"{cycle}/tu-kiem-diem/{of.Second.Id}/don-vi", ("Form.Strengths", "Theo bản giấy"));
-        Assert.Contains("nhập hộ từ bản giấy", paperOf.Text, StringComparison.Ordinal);
-        await served.AssertSoundAsync();
-    }
-
-    [Theory, OnBothDatabases]
     public async Task What_is_to_be_written_stands_on_the_first_page_with_its_day(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);
@@ -240,11 +164,4 @@ public sealed class LeaderSelfReviewTests
 
     private static string? Typed(VisitedPage page, string field) =>
         page.Document.QuerySelector($"[name='Form.{field}']")?.TextContent;
-
-    /// <summary>What stands right under a section.</summary>
-    private static List<string> Under(List<string> form, string section)
-    {
-        var at = form.FindIndex(line => line.StartsWith(section, StringComparison.Ordinal));
-        return form[(at + 1)..(at + 2)];
-    }
 }

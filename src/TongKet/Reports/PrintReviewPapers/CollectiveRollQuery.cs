@@ -19,7 +19,7 @@ public sealed class CollectiveRollQuery(
     CycleFinder cycles,
     YearRules yearRules,
     SheetCriteriaQuery criteria,
-    ReviewRollQuery rolls,
+    RollLines rolls,
     SelfReviewQuery selfReviews
 )
 {
@@ -47,7 +47,7 @@ public sealed class CollectiveRollQuery(
             on,
             ReviewForms.Of(review),
             DocumentFormats.InForce(rules, on),
-            await rolls.LeadersAsync(node, tree, year, on, review, cancel)
+            await rolls.OfLeadersAsync(node, tree, year, on, review, cancel)
         )
         {
             Criteria = await criteria.AskAsync(actor, cycle, tree, node, (year, review), cancel),

@@ -2,6 +2,7 @@ using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
+using TongKet.Reviews.KeepResidence;
 using TongKet.Reviews.ScoreCriteria;
 using TongKet.Reviews.WriteSelfReview;
 
@@ -11,7 +12,13 @@ namespace TongKet.Reports.PrintReviewPapers;
 /// One form in a review with what was typed in it, of a member, a leader or a collective: for himself, and for who types it in
 /// for him. Nobody else stands in it.
 /// </summary>
-public sealed class OwnFormQuery(SelfReviewQuery selfReviews, ReviewRollQuery rolls, SheetCriteriaQuery criteria, RuleBook rules)
+public sealed class OwnFormQuery(
+    SelfReviewQuery selfReviews,
+    RollLines rolls,
+    SheetCriteriaQuery criteria,
+    CommentsElsewhereQuery elsewhere,
+    RuleBook rules
+)
 {
     /// <summary>Null where he is not in the review, not reviewed, or not for the actor; a collective has no line of the roll.</summary>
     public async Task<(ReviewRoll Roll, RollLine? Line)?> AskAsync(Actor actor, long cycleId, SelfOf of, CancellationToken cancel)
@@ -23,8 +30,8 @@ public sealed class OwnFormQuery(SelfReviewQuery selfReviews, ReviewRollQuery ro
 
         var (work, node, on) = (view.Work, view.Node, view.Work.RegisterOn);
         var lines = node.Kind.IsCell()
-            ? await rolls.LinesAsync(node, work.Tree, work.Cycle.Year, on, work.Rules, cancel)
-            : await rolls.LeadersAsync(node, work.Tree, work.Cycle.Year, on, work.Rules, cancel);
+            ? await rolls.OfCellAsync(node, work.Tree, work.Cycle.Year, on, work.Rules, cancel)
+            : await rolls.OfLeadersAsync(node, work.Tree, work.Cycle.Year, on, work.Rules, cancel);
         var line = lines.FirstOrDefault(l => l.MemberId == of.Key.MemberId);
         if (of.Key.MemberId is not null && line is not { IsReviewed: true })
         {
@@ -44,6 +51,11 @@ public sealed class OwnFormQuery(SelfReviewQuery selfReviews, ReviewRollQuery ro
             Typed = view.Review is { } review
                 ? new Dictionary<LineKey, SelfReview> { [review.Key] = review }
                 : new Dictionary<LineKey, SelfReview>(),
+            Elsewhere = await elsewhere.AskAsync(
+                of.IsMember && !view.IsOwn ? [of.Key.MemberId!.Value] : [],
+                work.Cycle.Year,
+                cancel
+            ),
             Criteria =
                 view.IsOwn && of.Key.MemberId is not null
                     ? await criteria.OfOneselfAsync(view, cancel)

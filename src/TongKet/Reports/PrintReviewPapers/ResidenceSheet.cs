@@ -1,4 +1,5 @@
 using System.Globalization;
+using TongKet.Domain.Reviews;
 using TongKet.Reports.WriteDocument;
 using TongKet.Reviews.KeepResidence;
 using TongKet.Web;
@@ -16,17 +17,20 @@ internal static class ResidenceSheet
             PaperHeads.Of(
                 roll,
                 "reports.papers.kind.residence",
-                Words.Get("reports.papers.title.residence", roll.Year.ToString(CultureInfo.InvariantCulture)),
+                Words.Get($"reports.papers.title.{Kind(line)}", roll.Year.ToString(CultureInfo.InvariantCulture)),
                 null
             ),
             [
                 new PaperText(Words.Get("reports.form.field", Words.Get("reports.form.field.name"), line.Contact.FullName)),
                 new PaperText(Words.Get("reports.papers.residence.member-at", line.Contact.MemberAt)),
-                new PaperText(Words.Get("reports.papers.residence.from", VietnameseFormat.Date(line.Contact.FromOn))),
+                new PaperText(Words.Get($"reports.papers.{Kind(line)}.from", VietnameseFormat.Date(line.Contact.FromOn))),
                 .. Comment(line),
                 new PaperSignatures(null, PaperHeads.ForCell("reports.papers.post.secretary")),
             ]
         );
+
+    private static string Kind(ResidenceLine line) =>
+        line.Contact.Kind == ContactKind.TemporaryAffiliation ? "temporary" : "residence";
 
     private static IEnumerable<PaperBlock> Comment(ResidenceLine line)
     {
@@ -36,7 +40,7 @@ internal static class ResidenceSheet
         }
 
         return Words
-            .Get("reports.papers.residence.prompts")
+            .Get($"reports.papers.{Kind(line)}.prompts")
             .Split('|')
             .SelectMany(prompt => new PaperBlock[] { new PaperText(prompt), new PaperRoom(3) });
     }

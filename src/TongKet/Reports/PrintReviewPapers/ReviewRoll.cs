@@ -85,6 +85,9 @@ public sealed record ReviewRoll(
     /// <summary>Who keeps contact with this cell where he lives; none of them is on the roll.</summary>
     public IReadOnlyList<ResidenceLine> Contacts { get; init; } = [];
 
+    /// <summary>What other cells say of those on the roll; nothing where it is not for who prints.</summary>
+    public ILookup<long, CommentElsewhere> Elsewhere { get; init; } = Enumerable.Empty<CommentElsewhere>().ToLookup(_ => 0L);
+
     public bool AsksResidenceComments => Contacts.Any(line => line.Contact.ExemptWhy is null);
 
     public IReadOnlyList<RollLine> Graded { get; } = [.. Lines.Where(line => line.IsGraded)];

@@ -26,7 +26,7 @@ internal static class SelfReviewSheet
         blocks.AddRange(CriteriaBlocks.OwnLevels(criteria));
         blocks.AddRange(FormBlocks.OwnGrade(roll.Forms, typed?.Grade ?? Grade.None));
         blocks.Add(new PaperSignatures(null, new(null, Upper("reports.papers.post.self"), line.Name)));
-        blocks.AddRange(Afterwards(roll, form, criteria));
+        blocks.AddRange(Afterwards(roll, line, form, criteria));
         return new(
             PaperHeads.Of(roll, "reports.papers.kind.self", Words.Get("reports.papers.title.year", Year(roll)), null) with
             {
@@ -74,9 +74,19 @@ internal static class SelfReviewSheet
         );
 
     /// <summary>What others write under it: the cell's committee, the cell with its votes, the deciding committee.</summary>
-    private static IEnumerable<PaperBlock> Afterwards(ReviewRoll roll, ReviewForm form, ScoredCriteria? criteria)
+    private static IEnumerable<PaperBlock> Afterwards(ReviewRoll roll, RollLine line, ReviewForm form, ScoredCriteria? criteria)
     {
         yield return new PaperHeading(Words.Get("reports.form.afterwards"), 1);
+        // What another cell says goes before what his own makes of it.
+        foreach (var comment in roll.Elsewhere[roll.IsOfCell ? line.MemberId : 0])
+        {
+            yield return new PaperHeading(
+                Words.Get("reports.form.comment-elsewhere." + comment.Kind.ToString().ToLowerInvariant(), comment.Cell),
+                2
+            );
+            yield return comment.Text is { } text ? new PaperText(DocumentText.Clean(text)) : new PaperRoom(LinesOfCriterion);
+        }
+
         yield return new PaperHeading(
             Words.Get(
                 !roll.IsOfCell ? "reports.form.comment-of-body"

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
+using TongKet.Reviews.KeepResidence;
 using TongKet.Reviews.SuggestExcellent;
 using TongKet.Store;
 
@@ -34,6 +35,9 @@ public sealed record SheetView(
     /// <summary>How many Excellent the deciding level suggests to the cell; null where it suggests none.</summary>
     public int? Suggested { get; init; }
 
+    /// <summary>What other cells say of its members, where these live or take part for a time.</summary>
+    public ILookup<long, CommentElsewhere> Elsewhere { get; init; } = Enumerable.Empty<CommentElsewhere>().ToLookup(_ => 0L);
+
     public IEnumerable<SheetLine> Members => Lines.Where(l => l.IsMember);
 
     /// <summary>The sheet lies with those who propose.</summary>
@@ -43,7 +47,13 @@ public sealed record SheetView(
 }
 
 /// <summary>The sheet of an organization in a review, for who proposes or decides; nobody else sees it.</summary>
-public sealed class SheetQuery(AppStore store, CycleFinder cycles, SheetLines owed, SheetRoom room)
+public sealed class SheetQuery(
+    AppStore store,
+    CycleFinder cycles,
+    SheetLines owed,
+    SheetRoom room,
+    CommentsElsewhereQuery elsewhere
+)
 {
     /// <summary>Null where there is none, or it is not for the actor.</summary>
     public async Task<SheetView?> AskAsync(Actor actor, long cycleId, long organizationId, CancellationToken cancel)
@@ -83,6 +93,11 @@ public sealed class SheetQuery(AppStore store, CycleFinder cycles, SheetLines ow
             lines.Any(Decides)
         )
         {
+            Elsewhere = await elsewhere.AskAsync(
+                isCell ? [.. lines.Select(l => l.Key.MemberId).OfType<long>()] : [],
+                work.Cycle.Year,
+                cancel
+            ),
             Suggested = isCell ? await SuggestionQuery.OfCellAsync(store, cycleId, node.Id, cancel) : null,
         };
 

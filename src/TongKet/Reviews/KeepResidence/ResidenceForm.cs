@@ -1,4 +1,5 @@
 using System.Globalization;
+using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
 using TongKet.Web;
 
@@ -35,19 +36,30 @@ public sealed class ResidenceForm(IFormCollection form)
 /// <summary>Somebody who comes to keep contact, as typed.</summary>
 public sealed class ContactInput
 {
+    public string? Kind { get; set; }
+    public string? CitizenId { get; set; }
     public string? FullName { get; set; }
     public string? MemberAt { get; set; }
     public string? FromOn { get; set; }
     public string? ExemptWhy { get; set; }
 
     public AddContactCommand Command(long cellId) =>
-        new(cellId, FullName, MemberAt, VietnameseFormat.ReadDate(FromOn), ExemptWhy);
+        new(
+            cellId,
+            Enum.TryParse<ContactKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : ContactKind.Residence,
+            FullName,
+            string.IsNullOrWhiteSpace(CitizenId) ? null : string.Concat(CitizenId.Where(char.IsAsciiDigit)),
+            MemberAt,
+            VietnameseFormat.ReadDate(FromOn),
+            ExemptWhy
+        );
 
     /// <summary>The field that a refusal stands beside.</summary>
     public static string? FieldOf(string code) =>
         code switch
         {
             "review.residence.name.missing" or "review.residence.is-there" => "Form.FullName",
+            "review.residence.number.unknown" or "review.residence.own-member" => "Form.CitizenId",
             "review.residence.member-at.missing" => "Form.MemberAt",
             "review.residence.from.missing" or "review.residence.from.to-come" => "Form.FromOn",
             _ => null,

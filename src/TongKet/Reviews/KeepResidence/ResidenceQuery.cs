@@ -14,10 +14,12 @@ public sealed record ResidenceView(TreeNode Cell, int Year, IReadOnlyList<Reside
     /// <summary>On whom a comment is asked for.</summary>
     public int Asked => Lines.Count(l => l.Contact.ExemptWhy is null);
 
+    public int Temporary => Lines.Count(l => l.Contact.Kind == ContactKind.TemporaryAffiliation);
+
     public int Returned => Lines.Count(l => l.Comment?.ReturnedOn is not null);
 }
 
-/// <summary>Who keeps contact at a cell of the residence, with the comments of a year.</summary>
+/// <summary>Who keeps contact at a cell where he lives or takes part for a time, with the comments of a year.</summary>
 public sealed class ResidenceQuery(AppStore store, TreeReader trees)
 {
     /// <summary>Null where there is no such cell on the day, or not for the actor.</summary>

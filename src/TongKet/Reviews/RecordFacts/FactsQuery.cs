@@ -2,6 +2,7 @@ using TongKet.Domain.Access;
 using TongKet.Domain.Reviews;
 using TongKet.Reviews.FillSheet;
 using TongKet.Reviews.KeepPeers;
+using TongKet.Reviews.KeepResidence;
 using TongKet.Store;
 
 namespace TongKet.Reviews.RecordFacts;
@@ -16,7 +17,11 @@ public sealed record FactsView(
     GradeConditions Conditions,
     IReadOnlyDictionary<PeerBody, PeerEntry> Peers,
     bool MayRecord
-);
+)
+{
+    /// <summary>What other cells say of the member.</summary>
+    public IEnumerable<CommentElsewhere> Elsewhere => Line.IsMember ? Sheet.Elsewhere[Line.Key.MemberId!.Value] : [];
+}
 
 /// <summary>The facts of one line of a sheet, and which grades they bar.</summary>
 public sealed class FactsQuery(AppStore store, SheetQuery sheets, LineConditions conditions)

@@ -468,14 +468,17 @@ CREATE TABLE peer_grade (
 
 CREATE TABLE residence_contact (
     id bigint NOT NULL,
+    kind smallint NOT NULL,
     cell_id bigint NOT NULL,
+    member_id bigint,
     full_name text NOT NULL,
     member_at text NOT NULL,
     from_on date NOT NULL,
     to_on date,
     exempt_why text,
     CONSTRAINT "PK_residence_contact" PRIMARY KEY (id),
-    CONSTRAINT fk_residence_contact_cell_id FOREIGN KEY (cell_id) REFERENCES organization (id) ON DELETE RESTRICT
+    CONSTRAINT fk_residence_contact_cell_id FOREIGN KEY (cell_id) REFERENCES organization (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_residence_contact_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT
 );
 
 
@@ -926,6 +929,9 @@ CREATE UNIQUE INDEX ix_residence_comment_contact_id_year ON residence_comment (c
 
 
 CREATE INDEX ix_residence_contact_cell_id_from_on ON residence_contact (cell_id, from_on);
+
+
+CREATE INDEX ix_residence_contact_member_id ON residence_contact (member_id);
 
 
 CREATE INDEX ix_review_cycle_organization_id ON review_cycle (organization_id);

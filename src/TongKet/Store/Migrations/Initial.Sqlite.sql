@@ -434,13 +434,16 @@ CREATE TABLE "peer_grade" (
 
 CREATE TABLE "residence_contact" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_residence_contact" PRIMARY KEY,
+    "kind" INTEGER NOT NULL,
     "cell_id" INTEGER NOT NULL,
+    "member_id" INTEGER NULL,
     "full_name" TEXT NOT NULL,
     "member_at" TEXT NOT NULL,
     "from_on" INTEGER NOT NULL,
     "to_on" INTEGER NULL,
     "exempt_why" TEXT NULL,
-    CONSTRAINT "fk_residence_contact_cell_id" FOREIGN KEY ("cell_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+    CONSTRAINT "fk_residence_contact_cell_id" FOREIGN KEY ("cell_id") REFERENCES "organization" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_residence_contact_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT
 );
 
 
@@ -878,6 +881,9 @@ CREATE UNIQUE INDEX "ix_residence_comment_contact_id_year" ON "residence_comment
 
 
 CREATE INDEX "ix_residence_contact_cell_id_from_on" ON "residence_contact" ("cell_id", "from_on");
+
+
+CREATE INDEX "ix_residence_contact_member_id" ON "residence_contact" ("member_id");
 
 
 CREATE INDEX "ix_review_cycle_organization_id" ON "review_cycle" ("organization_id");
