@@ -13,9 +13,6 @@ namespace TongKet.Store;
 /// </summary>
 public sealed class BulkWriter(AppStore store)
 {
-    /// <summary>Of more, COPY is the quicker one though it takes calls of its own.</summary>
-    private const int MostInOneCall = 64;
-
     /// <summary>Inserts within the caller's transaction. Ids must be set.</summary>
     public async Task InsertAsync<T>(IReadOnlyCollection<T> records, CancellationToken cancel)
         where T : class
@@ -54,37 +51,6 @@ public sealed class BulkWriter(AppStore store)
         }
     }
 
-    /// <summary>Inserts the records of two tables; few of them in one call, since others may wait for its end.</summary>
-    public async Task InsertAsync<T, TMore>(
-        IReadOnlyCollection<T> records,
-        IReadOnlyCollection<TMore> more,
-        CancellationToken cancel
-    )
-        where T : class
-        where TMore : class
-    {
-        if (store.Database.GetDbConnection() is not NpgsqlConnection npgsql || records.Count + more.Count > MostInOneCall)
-        {
-            await InsertAsync(records, cancel);
-            await InsertAsync(more, cancel);
-            return;
-        }
-
-        await store.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var batch = npgsql.CreateBatch();
-            batch.Transaction = (NpgsqlTransaction?)store.Database.CurrentTransaction?.GetDbTransaction();
-            Add(batch, records);
-            Add(batch, more);
-            await batch.ExecuteNonQueryAsync(cancel);
-        }
-        finally
-        {
-            await store.Database.CloseConnectionAsync();
-        }
-    }
-
     /// <summary>Writes every column of records that are there, by their key, within the caller's transaction.</summary>
     public async Task UpdateAsync<T>(IReadOnlyCollection<T> records, CancellationToken cancel)
         where T : class
@@ -114,26 +80,6 @@ public sealed class BulkWriter(AppStore store)
         finally
         {
             await store.Database.CloseConnectionAsync();
-        }
-    }
-
-    private void Add<T>(NpgsqlBatch batch, IEnumerable<T> records)
-        where T : class
-    {
-        var columns = StoredColumns.Of(store.Model.FindEntityType(typeof(T))!);
-        var places = string.Join(", ", columns.Names.Select((_, i) => "$" + (i + 1)));
-        var insert = $"INSERT INTO {columns.Table} ({string.Join(", ", columns.Names)}) VALUES ({places})";
-        foreach (var record in records)
-        {
-            var command = new NpgsqlBatchCommand(insert);
-            for (var i = 0; i < columns.Names.Count; i++)
-            {
-                command.Parameters.Add(
-                    new NpgsqlParameter { Value = columns.Value(record, i) ?? DBNull.Value, DataTypeName = columns.StoreTypes[i] }
-                );
-            }
-
-            batch.BatchCommands.Add(command);
         }
     }
 

@@ -21,8 +21,12 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
 {
     private const int KeyBytes = 16;
     private const int BlockOfLines = 2048;
-    private const string LockLines = "SELECT pg_advisory_xact_lock(7410)";
+    private const int RestNumbers = 6;
+    internal const string LockLines = "SELECT pg_advisory_xact_lock(7410)";
     private const string LastLine = "SELECT seq, hash FROM change_line ORDER BY seq DESC LIMIT 1";
+
+    /// <summary>What stands for the hash of the line before the first.</summary>
+    internal static readonly byte[] BeforeTheFirst = new byte[SHA256.HashSizeInBytes];
 
     /// <summary>
     /// A transaction that may write. On SQLite it is the only writer from here on. What the page read for itself before
@@ -30,6 +34,8 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
     /// </summary>
     public async Task<IDbContextTransaction> BeginAsync(CancellationToken cancel)
     {
+        // What fails takes the whole transaction with it: nobody goes on from the middle of one.
+        store.Database.AutoSavepointsEnabled = false;
         var transaction = await store.Database.BeginTransactionAsync(cancel);
         if (!store.ChangeTracker.HasChanges())
         {
@@ -80,7 +86,14 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
 
         // Nobody else writes lines behind the look at the last one: what can be done before it is done before it.
         var block = Digest(by, act, [.. records]);
-        await Number(block, await LastAsync(cancel)).WriteAsync(bulk, cancel);
+        if (store.IsPostgreSql && records.Count is > 0 and <= ChainedLines.Most)
+        {
+            await ChainedLines.WriteAsync(store, block, cancel);
+        }
+        else
+        {
+            await Number(block, await LastAsync(cancel)).WriteAsync(bulk, cancel);
+        }
     }
 
     /// <summary>
@@ -161,7 +174,7 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
             line.Seq = block.Values[i].Seq = ++seq;
             if (!words.TryGetValue(line.Entity, out var said))
             {
-                words[line.Entity] = said = WordsOf(new(line.AccountId, line.By), line.Act, line.Entity);
+                words[line.Entity] = said = WordsOf(line);
             }
 
             Chain(line, hash, said, line.Hash);
@@ -188,9 +201,7 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
                 await reader.NextResultAsync(cancel);
             }
 
-            return await reader.ReadAsync(cancel)
-                ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1))
-                : (0, new byte[SHA256.HashSizeInBytes]);
+            return await reader.ReadAsync(cancel) ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : (0, BeforeTheFirst);
         }
         finally
         {
@@ -198,25 +209,39 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
         }
     }
 
-    /// <summary>The hash of a line: everything that stands in it, after the hash of the line before.</summary>
+    /// <summary>The hash of a line: the hash of the line before, its digest, its number, and the rest of what stands in it.</summary>
     public static byte[] Chain(ChangeLine line, byte[] before)
     {
         var hash = new byte[SHA256.HashSizeInBytes];
-        Chain(line, before, WordsOf(new(line.AccountId, line.By), line.Act, line.Entity), hash);
+        Chain(line, before, WordsOf(line), hash);
         return hash;
     }
 
-    private static byte[] WordsOf(ChangeAuthor by, string act, string entity) =>
-        Encoding.UTF8.GetBytes($"{by.Name}\n{act}\n{entity}");
+    /// <summary>What the hash of a line is made of behind its number, so that a database can make it too.</summary>
+    internal static byte[] Rest(ChangeLine line)
+    {
+        var words = WordsOf(line);
+        var rest = new byte[RestNumbers * sizeof(long) + words.Length];
+        WriteRest(line, words, rest);
+        return rest;
+    }
+
+    private static byte[] WordsOf(ChangeLine line) => Encoding.UTF8.GetBytes($"{line.By}\n{line.Act}\n{line.Entity}");
 
     private static void Chain(ChangeLine line, byte[] before, byte[] words, byte[] hash)
     {
-        Span<byte> text = stackalloc byte[64 + 7 * sizeof(long) + words.Length];
+        Span<byte> text = stackalloc byte[64 + (1 + RestNumbers) * sizeof(long) + words.Length];
         before.CopyTo(text);
         line.Digest.CopyTo(text[32..]);
-        Span<long> numbers =
+        BinaryPrimitives.WriteInt64BigEndian(text[64..], line.Seq);
+        WriteRest(line, words, text[(64 + sizeof(long))..]);
+        SHA256.HashData(text, hash);
+    }
+
+    private static void WriteRest(ChangeLine line, byte[] words, Span<byte> rest)
+    {
+        ReadOnlySpan<long> numbers =
         [
-            line.Seq,
             line.At.ToUnixTimeMilliseconds(),
             line.AccountId ?? -1,
             line.RecordId,
@@ -226,11 +251,10 @@ public sealed class ChangeLog(AppStore store, BulkWriter bulk, TimeProvider cloc
         ];
         for (var i = 0; i < numbers.Length; i++)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(text[(64 + i * sizeof(long))..], numbers[i]);
+            BinaryPrimitives.WriteInt64BigEndian(rest[(i * sizeof(long))..], numbers[i]);
         }
 
-        words.CopyTo(text[(64 + numbers.Length * sizeof(long))..]);
-        SHA256.HashData(text, hash);
+        words.CopyTo(rest[(RestNumbers * sizeof(long))..]);
     }
 
     private Task<int> LockLinesAsync(CancellationToken cancel) => store.Database.ExecuteSqlRawAsync(LockLines, cancel);

@@ -72,6 +72,7 @@ internal sealed record LineBlock(IReadOnlyList<ChangeLine> Lines, IReadOnlyList<
 {
     public async Task WriteAsync(BulkWriter bulk, CancellationToken cancel)
     {
-        await bulk.InsertAsync(Lines, Values, cancel);
+        await bulk.InsertAsync(Lines, cancel);
+        await bulk.InsertAsync(Values, cancel);
     }
 }
