@@ -1,4 +1,5 @@
 using TongKet.Domain.Access;
+using TongKet.Reports.PrintGradePapers;
 using TongKet.Reports.PrintReviewPapers;
 using TongKet.Reports.PrintSessionPapers;
 using TongKet.Reports.ShowReport;
@@ -20,10 +21,12 @@ public static class ReportsRoom
         services.AddScoped<OwnFormQuery>();
         services.AddScoped<CollectiveRollQuery>();
         services.AddScoped<SessionRollQuery>();
+        services.AddScoped<GradePaperQuery>();
         services.AddSingleton(new RoomEndpoints(ReportEndpoints.Map));
         services.AddSingleton(new RoomEndpoints(ReviewPapersEndpoints.Map));
         services.AddSingleton(new RoomEndpoints(OwnFormEndpoints.Map));
         services.AddSingleton(new RoomEndpoints(SessionPapersEndpoints.Map));
+        services.AddSingleton(new RoomEndpoints(GradePaperEndpoints.Map));
         services.AddSingleton(new MenuEntry(6, "reports.menu", "/bao-cao", "chart-bar", Acts.SeeReports.Code));
     }
 }

@@ -27,6 +27,7 @@ public static class ReviewsRoom
         services.AddScoped<ReviewRoster>();
         services.AddScoped<SheetRoom>();
         services.AddScoped<OpenCycle.CycleReadinessQuery>();
+        services.AddScoped<OpenCycle.YearSoFarQuery>();
         services.AddScoped<OpenCycle.OpenCycleHandler>();
         services.AddScoped<FollowCycle.CycleQuery>();
         services.AddScoped<FollowCycle.CloseCycleHandler>();

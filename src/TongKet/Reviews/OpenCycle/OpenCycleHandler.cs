@@ -130,9 +130,6 @@ public sealed class OpenCycleHandler(
             .AsNoTracking()
             .Where(c => c.Year == command.Year && c.Kind == kind && (kind == CycleKind.Year || c.Quarter == command.Quarter))
             .ToListAsync(cancel);
-        return same.Find(c =>
-            tree.Find(c.OrganizationId) is { } other
-            && (OrganizationTree.Contains(top, other) || OrganizationTree.Contains(other, top))
-        );
+        return same.Find(c => YearSoFarQuery.Covers(tree, top, c));
     }
 }

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using TongKet.Domain.Access;
+using TongKet.Domain.Organizations;
+using TongKet.Domain.Regulations;
+using TongKet.Domain.Reviews;
+using TongKet.Reports.PrintSessionPapers;
+using TongKet.Reviews.HandleComplaint;
+using TongKet.Reviews.RestateGrade;
+using TongKet.Store;
+
+namespace TongKet.Reports.PrintGradePapers;
+
+/// <summary>Whose grade a paper is about, and the body that gives it out.</summary>
+/// <param name="Name">A person's, or that of an organization.</param>
+/// <param name="Place">Where the grade counts: the cell of a member, or the organization itself.</param>
+public sealed record GradePaper(
+    int Year,
+    string Name,
+    bool IsPerson,
+    TreeNode Place,
+    SessionBody Body,
+    RuleSet Rules,
+    DocumentFormat Format
+);
+
+/// <param name="Complained">The grade that was complained about, as it was on that day.</param>
+/// <param name="Restated">By what it was given anew since, where it was.</param>
+public sealed record AnswerPaper(
+    GradePaper Of,
+    GradeComplaint Complaint,
+    (Grade Grade, NoGradeReason Reason) Complained,
+    GradeRestatement? Restated
+);
+
+public sealed record RestatementPaper(GradePaper Of, GradeRestatement Restatement);
+
+/// <summary>What is printed of a single grade after it was announced, for whose it is, his cell, and the level that decides.</summary>
+public sealed class GradePaperQuery(AppStore store, ComplaintDesk complaints, RuleBook rules)
+{
+    /// <summary>Null where there is no such complaint, it has no answer yet, or it is not for the actor.</summary>
+    public async Task<AnswerPaper?> AnswerAsync(Actor actor, long complaintId, CancellationToken cancel)
+    {
+        if (
+            await store.Set<GradeComplaint>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == complaintId, cancel)
+                is not { AnsweredOn: { } answered } complaint
+            || await complaints.FindAsync(actor, complaint.Year, complaint.MemberId, complaint.OrganizationId, cancel)
+                is not { } found
+        )
+        {
+            return null;
+        }
+
+        // The grade that was complained about is the one before the first restatement since; later ones are another matter.
+        var (year, memberId, at, filedOn) = (complaint.Year, complaint.MemberId, complaint.OrganizationId, complaint.FiledOn);
+        var since = await store
+            .Set<GradeRestatement>()
+            .AsNoTracking()
+            .Where(r =>
+                r.Year == year && r.MemberId == memberId && (memberId != null || r.OrganizationId == at) && r.EnteredOn >= filedOn
+            )
+            .OrderBy(r => r.Id)
+            .FirstOrDefaultAsync(cancel);
+        return new(
+            Paper(found.Grade, year, memberId, answered),
+            complaint,
+            since is null ? found.Grade.Now : (since.OldGrade, since.OldReason),
+            complaint.IsUpheld == true ? since : null
+        );
+    }
+
+    /// <summary>Null where there is no such restatement, or it is not for the actor.</summary>
+    public async Task<RestatementPaper?> RestatementAsync(Actor actor, long restatementId, CancellationToken cancel) =>
+        await store.Set<GradeRestatement>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == restatementId, cancel)
+            is { } restatement
+        && await complaints.FindAsync(actor, restatement.Year, restatement.MemberId, restatement.OrganizationId, cancel)
+            is { } found
+            ? new(Paper(found.Grade, restatement.Year, restatement.MemberId, restatement.DecidedOn), restatement)
+            : null;
+
+    private GradePaper Paper(GradeOnDesk grade, int year, long? memberId, DateOnly signedOn)
+    {
+        var above = grade.Tree.Parent(grade.Body);
+        return new(
+            year,
+            grade.Name,
+            memberId is not null,
+            grade.Place,
+            new(grade.Body, above is null ? null : grade.Tree.PartyOrganizationOf(above)),
+            grade.At.Rules,
+            DocumentFormats.InForce(rules, signedOn)
+        );
+    }
+}
