@@ -39,7 +39,7 @@ public static class Acts
     public static readonly Act OpenReviews = Of("reviews.open", office: Unit);
     public static readonly Act SetCriteria = Of("reviews.set-criteria", office: Unit);
     public static readonly Act SeeProposals = Of("reviews.see-proposals", office: Below, leader: Below, secretary: Unit);
-    public static readonly Act ReviewOneself = Of("reviews.self", office: Below, secretary: Unit, member: Own);
+    public static readonly Act ReviewOneself = Of("reviews.self", office: Below, leader: Own, secretary: Unit, member: Own);
     public static readonly Act ComplainAboutGrades = Of("reviews.complain", office: Unit, secretary: Unit, member: Own);
     public static readonly Act ProposeGrades = Of("reviews.propose", office: Below, secretary: Unit);
     public static readonly Act DecideGrades = Of("reviews.decide", office: Unit, secretary: Unit);

@@ -21,7 +21,7 @@ public sealed class ScopeMatrixTests
         ["reviews.open"] = ". u . . . .",
         ["reviews.set-criteria"] = ". u . . . .",
         ["reviews.see-proposals"] = ". b b u . .",
-        ["reviews.self"] = ". b . u o .",
+        ["reviews.self"] = ". b o u o .",
         ["reviews.complain"] = ". u . u o .",
         ["reviews.propose"] = ". b . u . .",
         ["reviews.decide"] = ". u . u . .",

@@ -141,6 +141,12 @@ public sealed class LeaderSelfReviewTests
         Assert.Contains("chi bộ gửi phiếu trước ngày 10/12/2026", home.Text, StringComparison.Ordinal);
         await WriteAsync(leader, home.LinkOf("Viết bản kiểm điểm của cán bộ"), ("Form.Strengths", "Đủ việc"));
         Assert.Single((await leader.OpenAsync("/")).Texts("main a"), "Xem, sửa bản tự kiểm điểm");
+        // With the account of a leader it is the same, and of nobody else.
+        var asLeader = served.As(Actors.Leader(of.Committee.Id) with { MemberId = secretary.Id });
+        var again = await asLeader.OpenAsync((await asLeader.OpenAsync("/")).LinkOf("Xem, sửa bản tự kiểm điểm"));
+        Assert.Equal("Đủ việc", Typed(again, "Strengths"));
+        var others = $"{cycle}/tu-kiem-diem?dang-vien={of.Members[1].Id}";
+        Assert.Equal(HttpStatusCode.NotFound, (await asLeader.OpenAsync(others)).Status);
         // Who holds no post has his own alone.
         var member = served.As(Actors.Member(of.First.Id, of.Members[1].Id));
         Assert.DoesNotContain("với tư cách", (await member.OpenAsync("/")).Text, StringComparison.Ordinal);

@@ -101,6 +101,24 @@ public sealed class TemporaryAffiliationTests
         Assert.Contains("nhận xét không quá 1.000 chữ cái", long_.Text, StringComparison.Ordinal);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_cell_that_has_him_reads_on_its_first_page_that_a_comment_is_due(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        await of.OpenReviewAsync(served, 2026);
+        var there = served.As(Actors.Secretary(of.Alone.Id));
+        Assert.DoesNotContain("chờ nhận xét", (await there.OpenAsync("/")).Text, StringComparison.Ordinal);
+        await AddAsync(there, ("Form.FullName", "Trần Văn Khác"));
+        var home = await there.OpenAsync("/");
+        var item = home.Texts(".work li").Single(t => t.Contains("chờ nhận xét", StringComparison.Ordinal));
+        Assert.StartsWith("1 đảng viên nơi khác", item, StringComparison.Ordinal);
+        Assert.Contains("hạn 10/12/2026", item, StringComparison.Ordinal);
+
+        var id = await served.LookAsync(s => s.Set<ResidenceContact>().Select(c => c.Id).SingleAsync(Cancel));
+        await SaveAsync(there, await there.OpenAsync(home.LinkOf("chờ nhận xét")), id, "Chấp hành tốt", "22/11/2026");
+        Assert.DoesNotContain("chờ nhận xét", (await there.OpenAsync("/")).Text, StringComparison.Ordinal);
+    }
+
     private async Task<List<string>> FormAsync(Visitor who) =>
         ReadFile.Paragraphs(
             (await who.DownloadAsync($"/bao-cao/kiem-diem/tu-kiem-diem.docx?nam={Year}&dang-vien={away.Id}")).Content

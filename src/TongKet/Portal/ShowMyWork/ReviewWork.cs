@@ -1,9 +1,11 @@
 using System.Globalization;
+using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
 using TongKet.Reviews.FillSheet;
 using TongKet.Reviews.FollowCycle;
 using TongKet.Reviews.HandleComplaint;
+using TongKet.Reviews.KeepResidence;
 using TongKet.Reviews.WriteSelfReview;
 using TongKet.Web;
 
@@ -28,6 +30,7 @@ internal static class ReviewWork
             {
                 work.AddRange(Of(cycle));
                 work.AddRange(await CollectiveAsync(services, cycle, cancel) is { } own ? [own] : []);
+                work.AddRange(await CommentsAsync(services, question.Actor, cycle, cancel) is { } comments ? [comments] : []);
             }
         }
 
@@ -54,6 +57,32 @@ internal static class ReviewWork
                 Words.Get("portal.work.collective", cycle.Name),
                 Address(view, new SelfOf(key, view.Node.Id).Address(cycle.Id)),
                 DueOn: OrganizationKinds.IsCell(kind) ? cycle.CellsDueOn : cycle.GrassrootsDueOn
+            );
+    }
+
+    /// <summary>Members of other cells on whom a cell has not sent its comment back.</summary>
+    private static async Task<WorkItem?> CommentsAsync(
+        IServiceProvider services,
+        Actor actor,
+        CycleView view,
+        CancellationToken cancel
+    )
+    {
+        var (cycle, cell) = (view.Work.Cycle, view.Node);
+        var asked =
+            cycle.Kind == CycleKind.Year && OrganizationKinds.IsCell(cell.Kind)
+                ? await services
+                    .GetRequiredService<ResidenceQuery>()
+                    .AskAsync(actor, cell.Id, view.Work.RegisterOn, cycle.Year, cancel)
+                : null;
+        return asked is null || asked.Missing == 0
+            ? null
+            : new(
+                WorkKind.Due,
+                Words.Get("portal.work.comments", cycle.Name),
+                Address(view, "/kiem-diem/noi-cu-tru"),
+                asked.Missing,
+                cycle.CellsDueOn
             );
     }
 

@@ -16,6 +16,9 @@ public sealed record ResidenceView(TreeNode Cell, int Year, IReadOnlyList<Reside
 
     public int Temporary => Lines.Count(l => l.Contact.Kind == ContactKind.TemporaryAffiliation);
 
+    /// <summary>Comments that are asked for and were not sent back.</summary>
+    public int Missing => Lines.Count(l => l.Contact.ExemptWhy is null && l.Comment?.ReturnedOn is null);
+
     public int Returned => Lines.Count(l => l.Comment?.ReturnedOn is not null);
 }
 

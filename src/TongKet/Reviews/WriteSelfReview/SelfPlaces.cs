@@ -53,11 +53,8 @@ public sealed class SelfPlaces(AppStore store, SheetLines owed)
     }
 
     private static bool May(Actor actor, CycleWork work, TreeNode node, long? memberId) =>
-        (
-            memberId is not null
-            && actor.MemberId == memberId
-            && actor.GrantsFor(Acts.ReviewOneself).Any(g => g.Reach == Reach.OwnRecord)
-        ) || work.Authority.MayFill(actor, node);
+        (memberId is not null && actor.MemberId == memberId && actor.GrantsFor(Acts.ReviewOneself).Any())
+        || work.Authority.MayFill(actor, node);
 
     /// <summary>Where he stands on the day whose register counts.</summary>
     private async Task<long?> CellOfAsync(CycleWork work, long memberId, CancellationToken cancel)
