@@ -1,3 +1,5 @@
+using TongKet.Domain.Values;
+
 namespace TongKet.Domain.Commendations;
 
 /// <summary>Whom a commendation names.</summary>
@@ -60,6 +62,10 @@ public enum CommendationLevel : byte
 /// </summary>
 public sealed class Commendation
 {
+    public static readonly TextLength NameLength = new("commendations.form.name", 200);
+    public static readonly TextLength DecisionLength = new("commendations.form.decision", 60);
+    public static readonly TextLength NoteLength = new("commendations.form.note", 500);
+
     public long Id { get; init; }
     public long OrganizationId { get; init; }
 

@@ -1,3 +1,5 @@
+using TongKet.Domain.Values;
+
 namespace TongKet.Domain.Meetings;
 
 /// <summary>What kind of meeting a cell held.</summary>
@@ -19,6 +21,8 @@ public enum MeetingKind : byte
 /// </summary>
 public sealed class Meeting
 {
+    public static readonly TextLength SubjectLength = new("meetings.column.subject", 500);
+
     public long Id { get; init; }
     public long CellId { get; init; }
     public DateOnly HeldOn { get; init; }

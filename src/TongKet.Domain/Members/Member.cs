@@ -134,6 +134,9 @@ public sealed class MemberConditionSpan
 /// <summary>A Party post held in an organization on [<see cref="FromOn"/>, <see cref="ToOn"/>). Several may be held at once.</summary>
 public sealed class MemberPost
 {
+    public static readonly TextLength TitleLength = new("members.column.post", 200);
+    public static readonly TextLength DecisionLength = new("members.record.decision", 100);
+
     public long Id { get; init; }
     public long MemberId { get; init; }
     public long OrganizationId { get; init; }

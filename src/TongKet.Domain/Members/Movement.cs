@@ -1,3 +1,5 @@
+using TongKet.Domain.Values;
+
 namespace TongKet.Domain.Members;
 
 /// <summary>What may happen to a member of the register (table 1-TCTW; Charter art. 8; QĐ 24 points 6 to 9).</summary>
@@ -33,7 +35,17 @@ public sealed record Movement(
     string? Place = null,
     string? Decision = null,
     DateOnly? Until = null
-);
+)
+{
+    public static readonly TextLength FromPlaceLength = new("members.record.from-place", 300);
+    public static readonly TextLength ToPlaceLength = new("members.record.to-place", 300);
+    public static readonly TextLength DecisionLength = new("members.record.decision", 100);
+
+    public IReadOnlyList<Refusal> CheckTexts() =>
+        Kind == MovementKind.TransferOut
+            ? TextLength.Check((Place, ToPlaceLength), (Decision, DecisionLength))
+            : TextLength.Check((Place, FromPlaceLength), (Decision, DecisionLength));
+}
 
 /// <summary>The cell of a movement as it is on the movement's day.</summary>
 /// <param name="EndsOn">The day from which it is no more, if that is known.</param>

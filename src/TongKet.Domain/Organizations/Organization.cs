@@ -1,3 +1,5 @@
+using TongKet.Domain.Values;
+
 namespace TongKet.Domain.Organizations;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace TongKet.Domain.Organizations;
 /// </summary>
 public sealed class Organization
 {
+    public static readonly TextLength DecisionLength = new("organizations.column.decision", 100);
+    public static readonly TextLength NoteLength = new("organizations.column.note", 1_000);
+
     public long Id { get; init; }
 
     /// <summary>Ngày thành lập, as the paper has it; null where unknown.</summary>

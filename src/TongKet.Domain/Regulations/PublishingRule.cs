@@ -27,6 +27,13 @@ public static class PublishingRule
             refusals.Add(new("regulation.reason.missing"));
         }
 
+        refusals.AddRange(
+            TextLength.Check(
+                (said.Article, RuleSetVersion.ArticleLength),
+                (said.Note, RuleSetVersion.NoteLength),
+                (reason, RuleSetVersion.ReasonLength)
+            )
+        );
         if (refusals.Count == 0 && newest.With(place.Name, said).Hash == newest.Hash)
         {
             refusals.Add(new("regulation.publish.no-change"));

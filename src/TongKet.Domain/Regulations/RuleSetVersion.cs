@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TongKet.Domain.Values;
 
 namespace TongKet.Domain.Regulations;
 
@@ -8,6 +9,10 @@ namespace TongKet.Domain.Regulations;
 /// </summary>
 public sealed class RuleSetVersion
 {
+    public static readonly TextLength ArticleLength = new("regulations.column.article", 200);
+    public static readonly TextLength NoteLength = new("regulations.publish.remark", 500);
+    public static readonly TextLength ReasonLength = new("regulations.version.reason", 500);
+
     public long Id { get; init; }
 
     /// <summary>Folder name of the document under regulations/.</summary>

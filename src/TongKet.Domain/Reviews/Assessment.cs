@@ -1,4 +1,5 @@
 using TongKet.Domain.Regulations;
+using TongKet.Domain.Values;
 
 namespace TongKet.Domain.Reviews;
 
@@ -8,6 +9,8 @@ namespace TongKet.Domain.Reviews;
 /// </summary>
 public sealed class Assessment
 {
+    public static readonly TextLength NoteLength = new("reviews.sheet.note", 300);
+
     public long Id { get; init; }
     public long CycleId { get; init; }
     public long SheetId { get; init; }
@@ -66,6 +69,10 @@ public sealed class Assessment
 /// </summary>
 public sealed class GradeDecision
 {
+    public static readonly TextLength BodyLength = new("reviews.decision.body", 200);
+    public static readonly TextLength NumberLength = new("reviews.decision.number", 100);
+    public static readonly TextLength AnnouncementLength = new("reviews.announce.number", 100);
+
     public long Id { get; init; }
     public long CycleId { get; init; }
 

@@ -1,3 +1,5 @@
+using TongKet.Domain.Values;
+
 namespace TongKet.Domain.Reviews;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace TongKet.Domain.Reviews;
 /// </summary>
 public sealed class AssessmentFacts
 {
+    public static readonly TextLength StateDocumentLength = new("reviews.facts.field.statedocument", 100);
+
     public long Id { get; init; }
     public long AssessmentId { get; init; }
 

@@ -45,6 +45,9 @@ public readonly record struct CapKey(ReviewSubject As, string Group)
 /// </summary>
 public sealed class CapAllowance
 {
+    public static readonly TextLength NumberLength = new("reviews.allowance.number", 100);
+    public static readonly TextLength WithdrawnWhyLength = new("reviews.allowance.why", 500);
+
     public long Id { get; init; }
     public long CycleId { get; init; }
 
@@ -104,6 +107,7 @@ public static class CapAllowanceRule
             refusals.Add(refused);
         }
 
+        refusals.AddRange(TextLength.Check((number, CapAllowance.NumberLength)));
         return refusals;
 
         void Refuse(bool isWrong, Refusal refusal)

@@ -22,9 +22,6 @@ public sealed record ComplaintDeadline(DateOnly? AnnouncedOn, int? Days, string 
 /// <summary>When a complaint about a grade is taken and who may answer it (rule: without a conflict of interest).</summary>
 public static class ComplaintRule
 {
-    /// <summary>No paper of this kind is longer.</summary>
-    public const int MostLetters = 4_000;
-
     /// <summary>A deadline that is not known refuses nothing.</summary>
     public static IReadOnlyList<Refusal> CheckFiling(
         string? text,
@@ -35,7 +32,7 @@ public static class ComplaintRule
     )
     {
         var refusals = new List<Refusal>();
-        CheckText(text, "review.complaint.text-missing", refusals);
+        CheckText(text, GradeComplaint.ComplaintLength, "review.complaint.text-missing", refusals);
         if (hasOpenOne)
         {
             refusals.Add(new("review.complaint.open-already"));
@@ -83,7 +80,7 @@ public static class ComplaintRule
         }
 
         var refusals = new List<Refusal>();
-        CheckText(answer, "review.complaint.answer-missing", refusals);
+        CheckText(answer, GradeComplaint.AnswerLength, "review.complaint.answer-missing", refusals);
         if (isUpheld is null)
         {
             refusals.Add(new("review.complaint.upheld-missing"));
@@ -116,15 +113,15 @@ public static class ComplaintRule
             : null;
     }
 
-    private static void CheckText(string? text, string missing, List<Refusal> refusals)
+    private static void CheckText(string? text, TextLength length, string missing, List<Refusal> refusals)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             refusals.Add(new(missing));
         }
-        else if (text.Length > MostLetters)
+        else if (length.Check(text) is { } tooLong)
         {
-            refusals.Add(new("review.complaint.too-long", null, MostLetters));
+            refusals.Add(tooLong);
         }
     }
 }

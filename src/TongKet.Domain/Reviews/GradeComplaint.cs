@@ -1,3 +1,5 @@
+using TongKet.Domain.Values;
+
 namespace TongKet.Domain.Reviews;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace TongKet.Domain.Reviews;
 /// </summary>
 public sealed class GradeComplaint
 {
+    public static readonly TextLength ComplaintLength = new("reviews.complaint.text", 4_000);
+    public static readonly TextLength AnswerLength = new("reviews.complaint.answer-text", 4_000);
+
     public long Id { get; init; }
     public int Year { get; init; }
 

@@ -10,6 +10,8 @@ namespace TongKet.Domain.Reviews;
 /// </summary>
 public sealed class GradeRestatement
 {
+    public static readonly TextLength WhyLength = new("reviews.restate.why", 1_000);
+
     public long Id { get; init; }
     public int Year { get; init; }
 
@@ -57,6 +59,13 @@ public static class RestatementRule
             decidedOn < new DateOnly(year, 1, 1),
             "review.restate.before-the-year",
             year.ToString(CultureInfo.InvariantCulture)
+        );
+        refusals.AddRange(
+            TextLength.Check(
+                (why, GradeRestatement.WhyLength),
+                (body, GradeDecision.BodyLength),
+                (number, GradeDecision.NumberLength)
+            )
         );
         return refusals;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TongKet.Domain.Values;
 
 namespace TongKet.Domain.Reviews;
 
@@ -8,6 +9,8 @@ namespace TongKet.Domain.Reviews;
 /// </summary>
 public sealed class LocalCriteria
 {
+    public static readonly TextLength DocumentLength = new("reviews.local-criteria.number", 100);
+
     public long Id { get; init; }
     public long OrganizationId { get; init; }
 

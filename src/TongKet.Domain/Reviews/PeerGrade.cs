@@ -20,6 +20,8 @@ public enum PeerBody : byte
 /// </summary>
 public sealed class PeerGrade
 {
+    public static readonly TextLength DocumentLength = new("reviews.local-criteria.number", 100);
+
     public long Id { get; init; }
 
     /// <summary>The Party organization of the same level.</summary>
@@ -57,6 +59,11 @@ public static class PeerGradeRule
             }
 
             yield break;
+        }
+
+        if (PeerGrade.DocumentLength.Check(entry.DocumentNumber, whose: body) is { } tooLong)
+        {
+            yield return tooLong;
         }
 
         if (string.IsNullOrWhiteSpace(entry.DocumentNumber) || entry.DocumentOn is not { } on)

@@ -22,6 +22,10 @@ public enum ContactKind : byte
 /// </summary>
 public sealed class ResidenceContact
 {
+    public static readonly TextLength FullNameLength = new("reviews.column.member", 100);
+    public static readonly TextLength MemberAtLength = new("reviews.residence.member-at", 200);
+    public static readonly TextLength ExemptWhyLength = new("reviews.residence.exempt", 200);
+
     public long Id { get; init; }
     public ContactKind Kind { get; init; }
 
@@ -44,6 +48,8 @@ public sealed class ResidenceContact
 /// <summary>The comment of a year on who keeps contact, and when it went back to his own cell.</summary>
 public sealed class ResidenceComment
 {
+    public static readonly TextLength CommentLength = new("reviews.residence.comment", 1_000);
+
     public long Id { get; init; }
     public long ContactId { get; init; }
     public int Year { get; init; }
@@ -53,11 +59,24 @@ public sealed class ResidenceComment
 
 public static class ResidenceRule
 {
-    /// <summary>The form has room for no more; nor has its line on the sheet.</summary>
-    public const int MostLetters = 1_000;
-
-    public static IEnumerable<Refusal> CheckContact(string? name, string? memberAt, DateOnly? fromOn, DateOnly today)
+    public static IEnumerable<Refusal> CheckContact(
+        string? name,
+        string? memberAt,
+        DateOnly? fromOn,
+        string? exemptWhy,
+        DateOnly today
+    )
     {
+        var lengths = TextLength.Check(
+            (name, ResidenceContact.FullNameLength),
+            (memberAt, ResidenceContact.MemberAtLength),
+            (exemptWhy, ResidenceContact.ExemptWhyLength)
+        );
+        foreach (var tooLong in lengths)
+        {
+            yield return tooLong;
+        }
+
         if (string.IsNullOrWhiteSpace(name))
         {
             yield return new("review.residence.name.missing");
@@ -82,9 +101,9 @@ public static class ResidenceRule
     /// <summary>What goes back was commented on, not before the year began and not tomorrow.</summary>
     public static IEnumerable<Refusal> CheckComment(string name, string? text, DateOnly? returnedOn, int year, DateOnly today)
     {
-        if (text?.Length > MostLetters)
+        if (ResidenceComment.CommentLength.Check(text, whose: name) is { } tooLong)
         {
-            yield return new("review.residence.text.too-long", null, name, MostLetters);
+            yield return tooLong;
         }
 
         if (returnedOn is not null && string.IsNullOrWhiteSpace(text))

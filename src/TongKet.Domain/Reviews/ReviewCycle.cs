@@ -1,3 +1,5 @@
+using TongKet.Domain.Values;
+
 namespace TongKet.Domain.Reviews;
 
 /// <summary>How often a review is held (QĐ 366; quarterly since KL 198 of 2025, for leading and managing cadres alone).</summary>
@@ -15,6 +17,8 @@ public enum CycleKind : byte
 /// </summary>
 public sealed class ReviewCycle
 {
+    public static readonly TextLength NameLength = new("reviews.cycle.name", 200);
+
     public long Id { get; init; }
 
     /// <summary>The organization whose committee opened it; it covers what stood below on <see cref="RosterOn"/>.</summary>

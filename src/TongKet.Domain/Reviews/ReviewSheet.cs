@@ -1,3 +1,5 @@
+using TongKet.Domain.Values;
+
 namespace TongKet.Domain.Reviews;
 
 /// <summary>Where a sheet stands. Before the first saving there is none: «chưa làm».</summary>
@@ -22,6 +24,9 @@ public enum SheetState : byte
 /// </summary>
 public sealed class ReviewSheet
 {
+    public static readonly TextLength MinutesLength = new("reviews.sheet.minutes", 100);
+    public static readonly TextLength ReturnedWhyLength = new("reviews.return.why", 1_000);
+
     public long Id { get; init; }
     public long CycleId { get; init; }
     public long OrganizationId { get; init; }

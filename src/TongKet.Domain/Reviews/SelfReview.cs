@@ -18,6 +18,10 @@ public sealed class SelfReview
     /// <summary>No form has room for more.</summary>
     public const int MostLetters = 6_000;
 
+    public static readonly TextLength StrengthsLength = new("reviews.self.strengths", MostLetters);
+    public static readonly TextLength WeaknessesLength = new("reviews.self.weaknesses", MostLetters);
+    public static readonly TextLength RemediesLength = new("reviews.self.remedies", MostLetters);
+
     public long Id { get; init; }
     public long CycleId { get; init; }
     public ReviewSubject As { get; init; }
@@ -54,16 +58,6 @@ public sealed class SelfReview
             _ => false,
         };
 
-    public static IReadOnlyList<Refusal> Check(params ReadOnlySpan<string?> texts)
-    {
-        foreach (var text in texts)
-        {
-            if (text?.Length > MostLetters)
-            {
-                return [new("review.self.too-long", null, MostLetters)];
-            }
-        }
-
-        return [];
-    }
+    public static IReadOnlyList<Refusal> Check(string? strengths, string? weaknesses, string? remedies) =>
+        TextLength.Check((strengths, StrengthsLength), (weaknesses, WeaknessesLength), (remedies, RemediesLength));
 }

@@ -33,6 +33,11 @@ public static class SheetRule
         {
             yield return new("review.sheet.minutes.missing");
         }
+
+        if (ReviewSheet.MinutesLength.Check(minutes) is { } tooLong)
+        {
+            yield return tooLong;
+        }
     }
 
     /// <summary>Whoever stands on the roster has a proposal or a reason, and so has the organization itself.</summary>

@@ -1,3 +1,5 @@
+using TongKet.Domain.Values;
+
 namespace TongKet.Domain.Targets;
 
 /// <summary>
@@ -6,6 +8,12 @@ namespace TongKet.Domain.Targets;
 /// </summary>
 public sealed class Target
 {
+    public static readonly TextLength CodeLength = new("targets.form.code", 30);
+    public static readonly TextLength NameLength = new("targets.form.name", 400);
+    public static readonly TextLength UnitLength = new("targets.form.unit", 40);
+    public static readonly TextLength BaseNameLength = new("targets.form.base", 200);
+    public static readonly TextLength NoteLength = new("targets.form.note", 500);
+
     public long Id { get; init; }
     public long OrganizationId { get; init; }
     public int Year { get; init; }

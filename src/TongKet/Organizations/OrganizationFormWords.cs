@@ -25,13 +25,16 @@ public static class OrganizationFormWords
     public static string? FieldOf(string code) =>
         code switch
         {
-            "organization.no-name" => "Form.Name",
-            "organization.no-code" or "organization.code-taken" => "Form.Code",
+            "organization.no-name" or "organizations.column.name" => "Form.Name",
+            "organization.no-code" or "organization.code-taken" or "organizations.column.code" => "Form.Code",
             "organization.kind-gone" or "organization.kind-not-under" or "organization.child-does-not-fit" => "Form.Kind",
             "organization.later-change" or "organization.no-parent-on-day" => "Form.From",
             "organization.parent-ends" or "organization.same-parent" or "organization.circle" => "Form.Parent",
             "organization.no-successor-on-day" => "Form.Successor",
             "organization.has-children" => "Form.TakesChildren",
+            "organizations.column.duty-group" => "Form.DutyGroup",
+            "organizations.column.decision" => "Form.Decision",
+            "organizations.column.note" => "Form.Note",
             _ => null,
         };
 }

@@ -8,9 +8,11 @@ public static class RefusedForms
 {
     public static async Task Refuse(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && !IsErrorPage(context))
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } refused && !IsErrorPage(context))
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.StatusCode = IsTooLarge(refused.Error)
+                ? StatusCodes.Status413PayloadTooLarge
+                : StatusCodes.Status400BadRequest;
             return;
         }
 
@@ -40,6 +42,11 @@ public static class RefusedForms
 
         return next(context);
     }
+
+    /// <summary>Whoever looks for the token is the first to read the form: what he cannot read for its size has no token.</summary>
+    private static bool IsTooLarge(Exception? error) =>
+        error is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException
+        || (error is not null && IsTooLarge(error.InnerException));
 
     /// <summary>The second run of a request that failed, to show why.</summary>
     public static bool IsErrorPage(HttpContext context) =>

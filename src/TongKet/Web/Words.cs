@@ -52,6 +52,7 @@ public static class Words
         with switch
         {
             Enum word => Of(word),
+            TextLength length => Get(length.Label),
             DateOnly day => VietnameseFormat.Date(day),
             int number => VietnameseFormat.Number(number),
             _ => with,

@@ -9,14 +9,14 @@ public sealed class ResidenceRuleTests
     [Fact]
     public void A_contact_has_a_name_a_cell_of_his_own_and_a_day_that_has_come()
     {
-        Assert.Empty(ResidenceRule.CheckContact("Lê Văn Tám", "Chi bộ Sở Y tế", Today, Today));
+        Assert.Empty(ResidenceRule.CheckContact("Lê Văn Tám", "Chi bộ Sở Y tế", Today, null, Today));
         Assert.Equal(
             ["review.residence.name.missing", "review.residence.member-at.missing", "review.residence.from.missing"],
-            ResidenceRule.CheckContact(" ", null, null, Today).Select(r => r.Code)
+            ResidenceRule.CheckContact(" ", null, null, null, Today).Select(r => r.Code)
         );
         Assert.Equal(
             ["review.residence.from.to-come"],
-            ResidenceRule.CheckContact("Lê Văn Tám", "Chi bộ Sở Y tế", Today.AddDays(1), Today).Select(r => r.Code)
+            ResidenceRule.CheckContact("Lê Văn Tám", "Chi bộ Sở Y tế", Today.AddDays(1), null, Today).Select(r => r.Code)
         );
     }
 

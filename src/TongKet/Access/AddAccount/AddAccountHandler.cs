@@ -33,6 +33,9 @@ public sealed class AddAccountHandler(
     TimeProvider clock
 )
 {
+    public const int MostOfUserName = 50;
+    public static readonly TextLength DisplayNameLength = new("access.display-name", 100);
+
     public async Task<Outcome<AddedAccount>> HandleAsync(AddAccountCommand command, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await log.BeginAsync(cancel);
@@ -93,10 +96,11 @@ public sealed class AddAccountHandler(
     private async Task<Refusal?> CheckNamesAsync(AddAccountCommand command) =>
         !IsUserName(command.UserName.Trim()) ? new("access.user-name.wrong")
         : VietnameseText.Tidy(command.DisplayName).Length == 0 ? new("access.display-name.missing")
+        : DisplayNameLength.Check(command.DisplayName) is { } tooLong ? tooLong
         : await accounts.FindByNameAsync(command.UserName.Trim()) is not null
             ? new("access.user-name.taken", null, command.UserName.Trim())
         : null;
 
     private static bool IsUserName(string name) =>
-        name.Length is >= 3 and <= 50 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+        name.Length is >= 3 and <= MostOfUserName && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 }

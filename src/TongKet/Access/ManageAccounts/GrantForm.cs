@@ -20,7 +20,7 @@ public class GrantForm
         code switch
         {
             "access.user-name.wrong" or "access.user-name.taken" => "Form.UserName",
-            "access.display-name.missing" => "Form.DisplayName",
+            "access.display-name.missing" or "access.display-name" => "Form.DisplayName",
             "access.grant.ends-before-it-begins" => "Form.ToOn",
             "access.grant.administrator-stands-apart" => "Form.Role",
             _ when code.StartsWith("access.grant.", StringComparison.Ordinal) => "Form.Organization",

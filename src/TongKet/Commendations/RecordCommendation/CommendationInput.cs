@@ -42,7 +42,7 @@ public sealed class CommendationInput
 
     /// <summary>The field that a refusal stands beside.</summary>
     public static string? FieldOf(string code) =>
-        code.Split('.')[1] switch
+        code.Replace("commendations.form.", "commendation.", StringComparison.Ordinal).Split('.')[1] switch
         {
             "subject" => "Form.Subject",
             "name" or "organization" or "member" => "Form.Name",
@@ -50,6 +50,7 @@ public sealed class CommendationInput
             "level" => "Form.Level",
             "decision" or "is-there" => "Form.Decision",
             "day" => "Form.DecidedOn",
+            "note" => "Form.Note",
             _ => null,
         };
 

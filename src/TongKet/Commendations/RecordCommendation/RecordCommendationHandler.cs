@@ -43,7 +43,7 @@ public sealed class RecordCommendationHandler(AppStore store, TreeReader trees, 
             return new Refusal("commendation.not-found");
         }
 
-        var refusals = Check(command, there is null, today);
+        List<Refusal> refusals = [.. Check(command, there is null, today), .. CheckTexts(command, there)];
         if (refusals.Count > 0)
         {
             return new(null, refusals);
@@ -105,6 +105,14 @@ public sealed class RecordCommendationHandler(AppStore store, TreeReader trees, 
             }
         }
     }
+
+    private static IEnumerable<Refusal> CheckTexts(RecordCommendationCommand command, Commendation? was) =>
+        new[]
+        {
+            Commendation.NameLength.Check(was is null ? command.Name : null),
+            Commendation.DecisionLength.Check(command.DecisionNumber, was?.DecisionNumber),
+            Commendation.NoteLength.Check(command.Note, was?.Note),
+        }.OfType<Refusal>();
 
     private static Commendation Make(RecordCommendationCommand command, long id, CommendedSubject subject) =>
         new()

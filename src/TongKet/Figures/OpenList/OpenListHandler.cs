@@ -13,6 +13,7 @@ public sealed record OpenListCommand(RecordsQuestion Question, string Act, strin
 /// <summary>Opens a list of persons, or gives it as a file, after writing down who asked, which list, how many and why.</summary>
 public sealed class OpenListHandler(RecordsQuery records, ListReadings readings)
 {
+    public static readonly TextLength ReasonLength = new("figures.list.reason", 200);
     private const int ShortestReason = 5;
 
     /// <returns>The number of the line in the reading log.</returns>
@@ -32,6 +33,11 @@ public sealed class OpenListHandler(RecordsQuery records, ListReadings readings)
         if (found.State == ListState.NeedsReason && reason.Length < ShortestReason)
         {
             return new Refusal("figures.list.needs-reason");
+        }
+
+        if (ReasonLength.Check(command.Reason) is { } tooLong)
+        {
+            return tooLong;
         }
 
         if (command.Act == ListActs.Export && found.Count > ListWorkbook.MostRows)

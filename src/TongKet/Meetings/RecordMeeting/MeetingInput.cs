@@ -47,6 +47,7 @@ public sealed class MeetingInput
             "day" or "is-there" => "Form.HeldOn",
             "present" => "Form.Present",
             "due" => "Form.Due",
+            _ when code == Meeting.SubjectLength.Label => "Form.Subject",
             _ => null,
         };
 

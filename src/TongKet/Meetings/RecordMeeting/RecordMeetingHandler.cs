@@ -38,7 +38,11 @@ public sealed class RecordMeetingHandler(AppStore store, TreeReader trees, Recor
             return new Refusal("meeting.not-found");
         }
 
-        var refusals = MeetingRule.Check(command.Kind, command.HeldOn, command.Due, command.Present, today);
+        List<Refusal> refusals =
+        [
+            .. MeetingRule.Check(command.Kind, command.HeldOn, command.Due, command.Present, today),
+            .. TextLength.Check((command.Subject, Meeting.SubjectLength)),
+        ];
         if (refusals.Count > 0)
         {
             return new(null, refusals);

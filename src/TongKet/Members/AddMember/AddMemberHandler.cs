@@ -40,6 +40,8 @@ public sealed class AddMemberHandler(AppStore store, MemberFiles files, RecordId
         }
 
         var refusals = new List<Refusal>(MovementRule.CheckFirst(command.On, cell, files.Today));
+        refusals.AddRange(MovementOf(command).CheckTexts());
+        refusals.AddRange(MemberTexts.Check(command.Typed, null));
         refusals.AddRange(MemberRecordRule.Check(member, files.Today));
         var known = await KnownAsync(member, cancel);
         if (known is not null && (command.IsAdmission || !MayFollow(known, command.On)))
@@ -80,9 +82,8 @@ public sealed class AddMemberHandler(AppStore store, MemberFiles files, RecordId
         }
 
         var course = known ?? new MemberCourse(member, [], []);
-        var movement = new Movement(MovementKind.TransferIn, command.On, command.CellId, command.Place, command.Decision);
         var stay = await new MovementWriter(store, ids).BeginAsync(
-            movement,
+            MovementOf(command),
             course,
             command.IsAdmission ? HowIn.Admitted : HowIn.TransferredIn,
             known?.Last!.CellId,
@@ -91,6 +92,9 @@ public sealed class AddMemberHandler(AppStore store, MemberFiles files, RecordId
         records.Add(new(stay, stay.Id, stay.CellId, command.On.Year));
         return records;
     }
+
+    private static Movement MovementOf(AddMemberCommand command) =>
+        new(MovementKind.TransferIn, command.On, command.CellId, command.Place, command.Decision);
 
     private async Task<MemberCourse?> KnownAsync(Member typed, CancellationToken cancel)
     {

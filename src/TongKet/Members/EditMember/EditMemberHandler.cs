@@ -24,8 +24,9 @@ public sealed class EditMemberHandler(AppStore store, MemberFiles files, ChangeL
         }
 
         var member = desk.File.Member;
+        var refusals = new List<Refusal>(MemberTexts.Check(command.Typed, member));
         member.Take(command.Typed);
-        var refusals = new List<Refusal>(MemberRecordRule.Check(member, files.Today));
+        refusals.AddRange(MemberRecordRule.Check(member, files.Today));
         var (id, number) = (member.Id, member.CitizenId);
         if (number is not null && await store.Set<Member>().AnyAsync(m => m.CitizenId == number && m.Id != id, cancel))
         {

@@ -14,6 +14,7 @@ public sealed record EraseOldValuesCommand(long MemberId, DateOnly On, string? B
 public sealed class EraseOldValuesHandler(MemberReach reach, MemberValues values, LogEraser eraser, ChangeLog log)
 {
     public const string Act = "members.erase-old-values";
+    public static readonly TextLength BasisLength = new("members.erase.basis", 300);
     private const int ShortestBasis = 5;
 
     /// <summary>How many values were erased.</summary>
@@ -32,6 +33,11 @@ public sealed class EraseOldValuesHandler(MemberReach reach, MemberValues values
         if (basis.Length < ShortestBasis)
         {
             return new Refusal("member.erase-needs-basis");
+        }
+
+        if (BasisLength.Check(command.Basis) is { } tooLong)
+        {
+            return tooLong;
         }
 
         var records = await values.OfAsync(file, cancel);

@@ -56,7 +56,8 @@ public sealed class MovementTyped
             or "member.cell-without-names"
             or "member.cell-ends"
             or "member.same-cell" => "Form.Cell",
-            "member.two-other-places" => "Form.Place",
+            "member.two-other-places" or "members.record.from-place" or "members.record.to-place" => "Form.Place",
+            "members.record.decision" => "Form.Decision",
             _ => null,
         };
 

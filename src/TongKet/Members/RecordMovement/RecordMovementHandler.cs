@@ -23,7 +23,11 @@ public sealed class RecordMovementHandler(AppStore store, MemberFiles files, Rec
         }
 
         var cell = await files.CellAsync(actor, movement.CellId, movement.On, cancel);
-        var refusals = MovementRule.Check(movement, desk.Course, cell, files.Today);
+        IReadOnlyList<Refusal> refusals =
+        [
+            .. MovementRule.Check(movement, desk.Course, cell, files.Today),
+            .. movement.CheckTexts(),
+        ];
         if (await files.ChangedSinceAsync(desk, command.Seen, cancel) is { } changed)
         {
             refusals = [.. refusals, changed];

@@ -21,9 +21,10 @@ public sealed class PostInput
     public static string? FieldOf(string code) =>
         code switch
         {
-            "member.post.no-title" or "member.post.held-already" => "Form.Title",
+            "member.post.no-title" or "member.post.held-already" or "members.column.post" => "Form.Title",
             "member.post.no-organization" => "Form.Place",
             "member.post.in-future" or "member.post.not-there" => "Form.From",
+            "members.record.decision" => "Form.Decision",
             _ => null,
         };
 }

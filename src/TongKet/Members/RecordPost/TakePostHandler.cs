@@ -33,7 +33,11 @@ public sealed class TakePostHandler(AppStore store, PostDesks desks, MemberFiles
         }
 
         var title = VietnameseText.Tidy(command.Title ?? "");
-        var refusals = PostRule.Check(title, command.OrganizationId, command.FromOn, desk.Member.Course, desk.Posts, files.Today);
+        List<Refusal> refusals =
+        [
+            .. PostRule.Check(title, command.OrganizationId, command.FromOn, desk.Member.Course, desk.Posts, files.Today),
+            .. TextLength.Check((command.Title, MemberPost.TitleLength), (command.Decision, MemberPost.DecisionLength)),
+        ];
         if (refusals.Count > 0)
         {
             return new(null, refusals);

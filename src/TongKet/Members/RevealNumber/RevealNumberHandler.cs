@@ -13,6 +13,7 @@ public sealed record RevealedNumbers(string? CitizenId, string? OldIdentityNumbe
 public sealed class RevealNumberHandler(AppStore store, MemberReach reach, RecordIds ids, TimeProvider clock)
 {
     public const string Act = "members.reveal-number";
+    public static readonly TextLength ReasonLength = new("members.reveal.reason", 200);
     private const int ShortestReason = 5;
 
     public async Task<Outcome<RevealedNumbers>> HandleAsync(RevealNumberCommand command, Actor actor, CancellationToken cancel)
@@ -31,6 +32,11 @@ public sealed class RevealNumberHandler(AppStore store, MemberReach reach, Recor
         if (reason.Length < ShortestReason && !file.IsOwn)
         {
             return new Refusal("member.reveal-needs-reason");
+        }
+
+        if (ReasonLength.Check(command.Reason) is { } tooLong)
+        {
+            return tooLong;
         }
 
         store.Add(

@@ -34,6 +34,7 @@ public sealed class ChangeOrganizationHandler(AppStore store, OrganizationFiles 
             )
         );
         var before = file.Record.LastVersion;
+        refusals.AddRange(form.CheckTexts(before));
         if (before.Kind.IsCell() && !form.Kind.IsCell() && await files.HeldAsync(command.Id, command.From, cancel) is { } held)
         {
             refusals.Add(held);

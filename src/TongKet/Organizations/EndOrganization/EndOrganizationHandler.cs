@@ -41,6 +41,7 @@ public sealed class EndOrganizationHandler(AppStore store, OrganizationFiles fil
         var refusals = new List<Refusal>(
             OrganizationChangeRule.End(file.Record, from, command.SuccessorId, command.TakesChildren, file.Tree, file.Rules)
         );
+        refusals.AddRange(TextLength.Check((command.Decision, Organization.DecisionLength)));
         // What would only later be put beneath it would then hang nowhere.
         if (await store.Set<OrganizationPlace>().AnyAsync(p => p.ParentId == id && p.FromOn >= from, cancel))
         {

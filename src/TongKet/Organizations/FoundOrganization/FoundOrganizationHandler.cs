@@ -27,15 +27,20 @@ public sealed class FoundOrganizationHandler(AppStore store, OrganizationFiles f
             return new Refusal("organization.not-found");
         }
 
-        var refusals = OrganizationChangeRule.Found(
-            form,
-            command.ParentId,
-            from,
-            parent.Tree,
-            parent.Rules,
-            await files.CodeTakenAsync(form.Code, null, from, cancel),
-            parent.Record.EndsOn
-        );
+        List<Refusal> refusals =
+        [
+            .. OrganizationChangeRule.Found(
+                form,
+                command.ParentId,
+                from,
+                parent.Tree,
+                parent.Rules,
+                await files.CodeTakenAsync(form.Code, null, from, cancel),
+                parent.Record.EndsOn
+            ),
+            .. form.CheckTexts(null),
+            .. TextLength.Check((command.Decision, Organization.DecisionLength), (command.Note, Organization.NoteLength)),
+        ];
         if (refusals.Count > 0)
         {
             return new Outcome<long>(default, refusals);

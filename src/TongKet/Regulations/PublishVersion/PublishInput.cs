@@ -95,6 +95,9 @@ public sealed class PublishInput
     public static string? FieldOf(string code) =>
         code.Split('.')[1] switch
         {
+            _ when code == RuleSetVersion.ArticleLength.Label => "Form.Article",
+            _ when code == RuleSetVersion.NoteLength.Label => "Form.Note",
+            _ when code == RuleSetVersion.ReasonLength.Label => "Form.Reason",
             "value" => "Form.Value",
             "article" => "Form.Article",
             "reason" => "Form.Reason",

@@ -33,7 +33,7 @@ public sealed class AllowanceInput
             or "review.cap.exception-too-high"
             or "review.cap.exception-too-low"
             or "review.cap.no-exception" => "Form.Percent",
-            "review.cap.decision-without-number" => "Form.Number",
+            "review.cap.decision-without-number" or "reviews.allowance.number" => "Form.Number",
             "review.allowance.day-missing" or "review.allowance.day-to-come" => "Form.SignedOn",
             _ => null,
         };

@@ -47,6 +47,11 @@ public sealed class WithdrawAllowanceHandler(AppStore store, CycleFinder cycles,
             return new Refusal("review.allowance.why-missing");
         }
 
+        if (CapAllowance.WithdrawnWhyLength.Check(command.Why) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         (allowance.WithdrawnOn, allowance.WithdrawnBy, allowance.WithdrawnWhy) = (
             work.Today,
             actor.Name,

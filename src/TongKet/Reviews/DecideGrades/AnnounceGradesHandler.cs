@@ -46,6 +46,11 @@ public sealed class AnnounceGradesHandler(AppStore store, CycleFinder cycles, Re
             return new Refusal("review.announce.day", null, decision.DecidedOn);
         }
 
+        if (GradeDecision.AnnouncementLength.Check(command.Number) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         (decision.AnnouncedOn, decision.AnnouncementNumber) = (
             on,
             string.IsNullOrWhiteSpace(command.Number) ? null : VietnameseText.Tidy(command.Number)

@@ -17,10 +17,10 @@ public sealed class DecisionInput
     public static string? FieldOf(string code) =>
         code switch
         {
-            "review.decision.body.missing" => "Form.Body",
+            "review.decision.body.missing" or "reviews.decision.body" => "Form.Body",
             "review.decision.day.missing" or "review.decision.day.to-come" or "review.decision.day.before-meeting" =>
                 "Form.DecidedOn",
-            "review.decision.number.missing" => "Form.Number",
+            "review.decision.number.missing" or "reviews.decision.number" => "Form.Number",
             _ => null,
         };
 }

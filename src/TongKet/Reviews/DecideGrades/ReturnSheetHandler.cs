@@ -40,6 +40,11 @@ public sealed class ReturnSheetHandler(AppStore store, CycleFinder cycles, Chang
             return new Refusal("review.return.why-missing");
         }
 
+        if (ReviewSheet.ReturnedWhyLength.Check(command.Why) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         var lines = await store.Set<Assessment>().Where(a => a.SheetId == sheet.Id).ToListAsync(cancel);
         if (sheet.State != SheetState.Submitted || lines.Exists(a => a.IsDecided))
         {

@@ -134,7 +134,7 @@ public static class BallotFields
         {
             "review.ballot.method.missing" => Method,
             "review.sheet.met.missing" or "review.sheet.met.to-come" => HeldOn,
-            "review.sheet.minutes.missing" => Minutes,
+            "review.sheet.minutes.missing" or "reviews.sheet.minutes" => Minutes,
             "review.vote-base.no-body" => Body,
             "review.vote-base.too-many-left-out" => Elsewhere,
             "review.ballot.exempt-over" => ExemptAbsent,

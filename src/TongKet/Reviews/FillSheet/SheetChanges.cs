@@ -43,6 +43,11 @@ internal static class SheetChanges
                     Said(sent.Typed, part)
                 ))
             );
+            if (Assessment.NoteLength.Check(entry.Note, before.Note, name) is { } tooLong)
+            {
+                refusals.Add(tooLong);
+            }
+
             lines.Add(new(key, entry));
         }
 

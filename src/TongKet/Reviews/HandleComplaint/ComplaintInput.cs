@@ -15,7 +15,7 @@ public sealed class ComplaintInput
     public static string? FieldOf(string code) =>
         code switch
         {
-            "review.complaint.text-missing" or "review.complaint.too-long" => "Form.Text",
+            "review.complaint.text-missing" or "reviews.complaint.text" => "Form.Text",
             "review.complaint.filed-missing"
             or "review.complaint.filed-to-come"
             or "review.complaint.filed-too-early"
@@ -52,7 +52,7 @@ public sealed class AnswerInput
     public static string? FieldOf(string code) =>
         code switch
         {
-            "review.complaint.answer-missing" or "review.complaint.too-long" => "Answer.Text",
+            "review.complaint.answer-missing" or "reviews.complaint.answer-text" => "Answer.Text",
             "review.complaint.upheld-missing" => "Answer.Outcome",
             "review.complaint.answered-missing" or "review.complaint.answered-day" => "Answer.On",
             _ => null,

@@ -40,7 +40,9 @@ public sealed class AddContactHandler(AppStore store, TreeReader trees, RecordId
             return new Refusal("review.residence.not-found");
         }
 
-        var refusals = ResidenceRule.CheckContact(command.FullName, command.MemberAt, command.FromOn, today).ToList();
+        var refusals = ResidenceRule
+            .CheckContact(command.FullName, command.MemberAt, command.FromOn, command.ExemptWhy, today)
+            .ToList();
         var memberId = await MemberAsync(command, cancel);
         if (command.CitizenId is not null && memberId is null)
         {

@@ -58,10 +58,11 @@ public sealed class ContactInput
     public static string? FieldOf(string code) =>
         code switch
         {
-            "review.residence.name.missing" or "review.residence.is-there" => "Form.FullName",
+            "review.residence.name.missing" or "review.residence.is-there" or "reviews.column.member" => "Form.FullName",
             "review.residence.number.unknown" or "review.residence.own-member" => "Form.CitizenId",
-            "review.residence.member-at.missing" => "Form.MemberAt",
+            "review.residence.member-at.missing" or "reviews.residence.member-at" => "Form.MemberAt",
             "review.residence.from.missing" or "review.residence.from.to-come" => "Form.FromOn",
+            "reviews.residence.exempt" => "Form.ExemptWhy",
             _ => null,
         };
 }

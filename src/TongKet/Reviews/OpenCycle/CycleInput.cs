@@ -42,9 +42,10 @@ public sealed class CycleInput
 
     /// <summary>The field that a refusal stands beside.</summary>
     public static string? FieldOf(string code) =>
-        code.Split('.') is ["review", "cycle", var field, ..]
+        code.Split('.') is ["review" or "reviews", "cycle", var field, ..]
             ? field switch
             {
+                "name" => "Form.Name",
                 "kind" => "Form.Kind",
                 "quarter" => "Form.Quarter",
                 "roster" => "Form.RosterOn",

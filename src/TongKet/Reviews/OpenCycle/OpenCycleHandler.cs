@@ -49,15 +49,19 @@ public sealed class OpenCycleHandler(
             return new Refusal("review.cycle.not-found");
         }
 
-        var refusals = CycleRule.Check(
-            command.Kind,
-            command.Quarter,
-            command.RosterOn,
-            command.CellsDueOn,
-            command.GrassrootsDueOn,
-            command.DecidedDueOn,
-            command.Year
-        );
+        List<Refusal> refusals =
+        [
+            .. CycleRule.Check(
+                command.Kind,
+                command.Quarter,
+                command.RosterOn,
+                command.CellsDueOn,
+                command.GrassrootsDueOn,
+                command.DecidedDueOn,
+                command.Year
+            ),
+            .. TextLength.Check((command.Name, ReviewCycle.NameLength)),
+        ];
         if (refusals.Count > 0)
         {
             return new(null, refusals);

@@ -120,6 +120,7 @@ public sealed class RecordFactsHandler(AppStore store, SheetGate gate, BegunLine
             refusals.Add(new("review.facts.state-day"));
         }
 
+        refusals.AddRange(TextLength.Check((command.StateDocument, AssessmentFacts.StateDocumentLength)));
         return refusals;
     }
 }

@@ -30,9 +30,9 @@ public sealed class RestatementInput
         code switch
         {
             "review.restate.grade-missing" or "review.restate.same" => "Form.Grade",
-            "review.restate.why-missing" => "Form.Why",
-            "review.decision.body.missing" => "Form.Body",
-            "review.decision.number.missing" => "Form.Number",
+            "review.restate.why-missing" or "reviews.restate.why" => "Form.Why",
+            "review.decision.body.missing" or "reviews.decision.body" => "Form.Body",
+            "review.decision.number.missing" or "reviews.decision.number" => "Form.Number",
             "review.decision.day.missing" or "review.decision.day.to-come" or "review.restate.before-the-year" =>
                 "Form.DecidedOn",
             _ => null,

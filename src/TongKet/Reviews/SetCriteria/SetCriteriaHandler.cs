@@ -101,6 +101,11 @@ public sealed class SetCriteriaHandler(
             yield return new("review.local-criteria.number");
         }
 
+        if (LocalCriteria.DocumentLength.Check(command.DocumentNumber) is { } tooLong)
+        {
+            yield return tooLong;
+        }
+
         if (command.DocumentOn is null)
         {
             yield return new("review.local-criteria.day");

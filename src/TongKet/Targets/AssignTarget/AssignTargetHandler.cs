@@ -61,6 +61,7 @@ public sealed class AssignTargetHandler(
                 Unit = "",
             };
         var figure = catalogue.Find(command.FigureCode ?? "");
+        var tooLong = CheckTexts(command, there);
         Fill(target, command, figure);
         var others = await TargetsRoom.OfYearAsync(store, organizationId, year, cancel);
         List<Refusal> refusals =
@@ -68,6 +69,7 @@ public sealed class AssignTargetHandler(
             .. command.Direction is null ? [new Refusal("target.direction.missing")] : Array.Empty<Refusal>(),
             .. command.Value is null ? [new Refusal("target.value.missing")] : Array.Empty<Refusal>(),
             .. TargetCheck.Check(target, figure, others),
+            .. tooLong,
         ];
         if (refusals.Count > 0)
         {
@@ -88,6 +90,19 @@ public sealed class AssignTargetHandler(
         await transaction.CommitAsync(cancel);
         return target;
     }
+
+    /// <summary>What a file brought may be longer, and stays until it is typed anew.</summary>
+    private static List<Refusal> CheckTexts(AssignTargetCommand command, Target? was) =>
+        [
+            .. new[]
+            {
+                Target.CodeLength.Check(was is null ? command.Code : null),
+                Target.NameLength.Check(command.Name, was?.Name),
+                Target.UnitLength.Check(command.Unit, was?.Unit),
+                Target.BaseNameLength.Check(command.BaseName, was?.BaseName),
+                Target.NoteLength.Check(command.Note, was?.Note),
+            }.OfType<Refusal>(),
+        ];
 
     private static void Fill(Target target, AssignTargetCommand command, Figure? figure)
     {

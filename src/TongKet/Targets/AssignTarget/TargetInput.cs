@@ -47,7 +47,7 @@ public sealed class TargetInput
 
     /// <summary>The field that a refusal stands beside.</summary>
     public static string? FieldOf(string code) =>
-        code.Split('.')[1] switch
+        code.Replace("targets.form.", "target.", StringComparison.Ordinal).Split('.')[1] switch
         {
             "code" => "Form.Code",
             "name" => "Form.Name",
@@ -56,6 +56,7 @@ public sealed class TargetInput
             "value" => "Form.Value",
             "figure" => "Form.Figure",
             "base" => "Form.Base",
+            "note" => "Form.Note",
             _ => null,
         };
 }

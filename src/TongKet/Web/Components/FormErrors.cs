@@ -17,10 +17,13 @@ public sealed class FormErrors
         return this;
     }
 
-    /// <summary>The refusals of a handler; <paramref name="fieldOf"/> says which field a code belongs to.</summary>
+    /// <summary>The refusals of a handler; <paramref name="fieldOf"/> says which field a code belongs to, or the words over
+    /// a field where its text is too long.</summary>
     public FormErrors Add(IEnumerable<Refusal> refusals, Func<string, string?>? fieldOf = null)
     {
-        all.AddRange(refusals.Select(refusal => (fieldOf?.Invoke(refusal.Code), Words.Of(refusal))));
+        all.AddRange(
+            refusals.Select(refusal => (fieldOf?.Invoke(TextLength.FieldOf(refusal) ?? refusal.Code), Words.Of(refusal)))
+        );
         return this;
     }
 
