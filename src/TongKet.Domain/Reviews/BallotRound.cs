@@ -18,6 +18,9 @@ public sealed class BallotRound
     /// <summary>Of a cell 1 for the first ballot, 2 for the second on names without a majority; of a session counted on.</summary>
     public int Round { get; init; }
 
+    /// <summary>Every name was entered once: a cell's at once, a session's with the last page of the first entry.</summary>
+    public bool IsWhole { get; set; }
+
     /// <summary>It holds: a cell's at once, a session's when it was entered twice alike.</summary>
     public bool IsAgreed { get; set; }
     public VoteMethod Method { get; set; }
@@ -68,6 +71,12 @@ public sealed class BallotVotes
     public int Completed { get; set; }
     public int NotCompleted { get; set; }
     public int NoOpinion { get; set; }
+
+    /// <summary>Was left empty while a session is being entered: not voted on. Gone once the round holds.</summary>
+    public bool IsLeftOut { get; set; }
+
+    /// <summary>The second entry of a session said the same.</summary>
+    public bool IsRepeated { get; set; }
 
     /// <summary>What came of it, as read when it was entered.</summary>
     public VoteOutcome Outcome { get; set; }

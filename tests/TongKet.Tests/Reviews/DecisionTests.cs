@@ -37,7 +37,7 @@ public sealed class DecisionTests
         Assert.Contains("hoặc ghi văn bản cho phép vượt của nhóm này trước", refused.Text, StringComparison.Ordinal);
         // Who would have to change is for the level that decides, and for nobody who only looks.
         var name = Assert.Single(refused.Texts(".over-cap li"));
-        Assert.StartsWith(of.Members[0].FullName, name, StringComparison.Ordinal);
+        Assert.EndsWith(of.Members[0].FullName, name, StringComparison.Ordinal);
         var leader = await served.As(Actors.Leader(of.Committee.Id)).OpenAsync($"{cycle}/quyet-dinh?nam={Year}");
         Assert.Contains("Vượt: 1", leader.Text, StringComparison.Ordinal);
         Assert.Empty(leader.Texts(".over-cap"));

@@ -51,6 +51,9 @@ public sealed class DecideGradesHandler(
         var all = await DecisionQuery.LinesAsync(store, work, body, cancel);
         var chosen = all.Where(l => command.Organizations.Contains(l.Node.Id) && !l.IsDecided).ToList();
         var refusals = DecisionCheck.Papers(command, work, chosen.Count).ToList();
+        refusals.AddRange(
+            TextLength.Check((command.Body, GradeDecision.BodyLength), (command.Number, GradeDecision.NumberLength))
+        );
         refusals.AddRange(DecisionCheck.Sheets(chosen, command.DecidedOn));
         refusals.AddRange(DecisionCheck.Roster(chosen, await roster.ReadAsync(work, Cells(chosen), cancel)));
         var allowances = await CapAllowances.OfAsync(store, work.Cycle.Id, body.Id, cancel);

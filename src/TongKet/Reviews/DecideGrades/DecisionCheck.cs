@@ -35,16 +35,6 @@ internal static class DecisionCheck
             yield return new("review.decision.number.missing");
         }
 
-        foreach (
-            var tooLong in TextLength.Check(
-                (command.Body, GradeDecision.BodyLength),
-                (command.Number, GradeDecision.NumberLength)
-            )
-        )
-        {
-            yield return tooLong;
-        }
-
         if (sheets == 0)
         {
             yield return new("review.decision.nothing");

@@ -42,6 +42,9 @@ public sealed class DecisionQuery(AppStore store, CycleFinder cycles)
             [.. GroupsOf(work, lines).Select(g => SheetRoom.OfGroup(work, g.Key, g.Select(l => l.Own!.Effective), allowances))],
             decisions,
             allowances,
+            await store
+                .Set<BallotRound>()
+                .AnyAsync(r => r.CycleId == cycleId && r.OrganizationId == body.Id && !r.IsAgreed, cancel),
             work.Authority.MayDecide(actor, body)
         );
     }

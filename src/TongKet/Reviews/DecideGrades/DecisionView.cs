@@ -30,6 +30,7 @@ public sealed record DecisionLine(
 }
 
 /// <param name="Caps">The share of Excellent before anything more is decided: members, then each group of organizations.</param>
+/// <param name="HasHalfVote">A session's vote was not entered twice yet: nothing of it counts.</param>
 /// <param name="Unannounced">Decisions that only who proposed and who decided sees so far.</param>
 public sealed record DecisionView(
     CycleWork Work,
@@ -39,6 +40,7 @@ public sealed record DecisionView(
     IReadOnlyList<CapState> OfOrganizations,
     IReadOnlyList<GradeDecision> Decisions,
     CapAllowances Allowances,
+    bool HasHalfVote,
     bool MayDecide
 )
 {

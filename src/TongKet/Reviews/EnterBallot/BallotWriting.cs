@@ -31,6 +31,7 @@ internal sealed class BallotWriting(AppStore store, CycleWork work, TreeNode cel
                 CycleId = work.Cycle.Id,
                 OrganizationId = cell.Id,
                 Round = command.Round,
+                IsWhole = true,
                 IsAgreed = true,
                 MinutesNumber = typed.Minutes!,
             };

@@ -5,9 +5,10 @@ using TongKet.Store;
 
 namespace TongKet.Reviews.EnterSessionBallot;
 
-public sealed record DropSessionEntryCommand(long CycleId, long BodyId, ReviewSubject As);
+/// <param name="Page">The names of one page, to be entered anew; null takes out all of the entry.</param>
+public sealed record DropSessionEntryCommand(long CycleId, long BodyId, ReviewSubject As, IReadOnlyCollection<long>? Page);
 
-/// <summary>Takes out a first entry that turned out to be the wrong one; the log keeps it.</summary>
+/// <summary>Takes out a first entry, or a page of it, that turned out to be the wrong one; the log keeps it.</summary>
 public sealed class DropSessionEntryHandler(AppStore store, CycleFinder cycles, ChangeLog log)
 {
     public const string Act = "reviews.drop-session-entry";
@@ -31,18 +32,25 @@ public sealed class DropSessionEntryHandler(AppStore store, CycleFinder cycles, 
             return new Refusal("review.session.nothing-open");
         }
 
-        store.RemoveRange(open.Votes);
-        store.Remove(open.Round);
+        var dropped = open.Votes.Where(v => command.Page?.Contains(v.AssessmentId) ?? true).ToList();
+        var isAll = dropped.Count == open.Votes.Count;
+        store.RemoveRange(dropped);
+        (open.Round.IsWhole, open.Round.Revision) = (false, open.Round.Revision + 1);
+        if (isAll)
+        {
+            store.Remove(open.Round);
+        }
+
         await log.SaveAsync(
             new(actor.AccountId, actor.Name),
             Act,
             [
-                .. open.Votes.Select(v => new ChangedRecord(v, v.Id, body.Id, work.Cycle.Year, IsRemoved: true)),
-                new(open.Round, open.Round.Id, body.Id, work.Cycle.Year, IsRemoved: true),
+                .. dropped.Select(v => new ChangedRecord(v, v.Id, body.Id, work.Cycle.Year, IsRemoved: true)),
+                new(open.Round, open.Round.Id, body.Id, work.Cycle.Year, IsRemoved: isAll),
             ],
             cancel
         );
         await transaction.CommitAsync(cancel);
-        return open.Votes.Count;
+        return dropped.Count;
     }
 }

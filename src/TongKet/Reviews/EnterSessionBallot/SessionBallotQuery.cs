@@ -4,6 +4,7 @@ using TongKet.Domain.Reviews;
 using TongKet.Reviews.DecideGrades;
 using TongKet.Reviews.EnterBallot;
 using TongKet.Store;
+using TongKet.Web.Components;
 
 namespace TongKet.Reviews.EnterSessionBallot;
 
@@ -17,7 +18,19 @@ public sealed record SessionBallotView(
     SessionDesk Desk,
     IReadOnlyList<SessionOrder> Orders,
     bool IsOpen
-);
+)
+{
+    /// <summary>Whose votes are typed next.</summary>
+    public IReadOnlyList<SessionName> Page { get; } = [.. Desk.Waiting.Take(PartPager.Size)];
+
+    /// <summary>How many names the entry has come to, and how many there are.</summary>
+    public (int Of, int All) Typed { get; } = (Desk.Asked.Count() - Desk.Waiting.Count(), Desk.Asked.Count());
+
+    public bool IsLastPage => Typed.Of + Page.Count == Typed.All;
+
+    /// <summary>Something can be typed: whoever is left, or the end of an entry whose last names went back meanwhile.</summary>
+    public bool MayType => IsOpen && (Page.Count > 0 || Desk.Open is not null);
+}
 
 /// <summary>The vote of a deciding body in session; for who decides alone.</summary>
 public sealed class SessionBallotQuery(AppStore store, CycleFinder cycles)

@@ -8,36 +8,56 @@ namespace TongKet.Reviews.EnterSessionBallot;
 internal static class SessionCheck
 {
     private const int MostNamed = 12;
+    private const int MostSavings = 10_000;
 
-    public static IEnumerable<Refusal> All(TypedBallot typed, SessionDesk desk, Outcome<int> @base, DateOnly today)
+    /// <param name="typed">The head of the paper and the rows of one page.</param>
+    /// <param name="page">Whom the page asked for, those left empty among them.</param>
+    public static IEnumerable<Refusal> All(
+        TypedBallot typed,
+        IReadOnlyCollection<long> page,
+        SessionDesk desk,
+        Outcome<int> @base,
+        DateOnly today
+    )
     {
-        if (typed.Seen != Seen(desk))
+        if (typed.Seen != Seen(desk) || (page.Count == 0 && desk.Waiting.Any()))
         {
             // Pressed twice, or entered by another one meanwhile: the second entry is one's own work.
-            yield return new("review.session.first-is-there");
+            yield return new(desk.IsSecond ? "review.session.first-is-there" : "review.session.page-is-there");
             yield break;
         }
 
         var names = desk.Names.ToDictionary(n => n.Line.Id, n => n.Name);
+        // What the head says holds for the pages before, too.
+        var before = desk.IsSecond ? [] : Lines(desk.Open?.Votes ?? []);
+        var tally = typed.Tally with { Lines = [.. typed.Lines, .. before] };
         var own = Papers(typed, @base, today)
-            .Concat(BallotRule.Check(typed.Tally, typed.Body ?? 0, id => names.GetValueOrDefault(id, "")))
+            .Concat(BallotRule.Check(tally, typed.Body ?? 0, id => names.GetValueOrDefault(id, "")))
             .ToList();
+        if (!desk.IsSecond && tally.Lines.Count == 0 && desk.Waiting.All(n => page.Contains(n.Line.Id)))
+        {
+            own.Add(new("review.ballot.nobody"));
+        }
+
         foreach (var refusal in own)
         {
             yield return refusal;
         }
 
-        if (own.Count == 0 && desk.Open is { } first)
+        if (own.Count == 0 && desk is { IsSecond: true, Open: { } first })
         {
-            foreach (var refusal in Differences(typed, first, names))
+            foreach (var refusal in Differences(typed, page, first, names))
             {
                 yield return refusal;
             }
         }
     }
 
-    /// <summary>As the page carries along what it showed.</summary>
-    public static int Seen(SessionDesk desk) => desk.Rounds.Count + (desk.Open is null ? 0 : 1);
+    /// <summary>As the page carries along what it showed: which round, and how often it was saved.</summary>
+    public static int Seen(SessionDesk desk) => (desk.Rounds.Count * MostSavings) + (desk.Open?.Round.Revision ?? 0);
+
+    private static IReadOnlyList<TallyLine> Lines(IEnumerable<BallotVotes> votes) =>
+        [.. votes.Where(v => !v.IsLeftOut).Select(v => v.Line)];
 
     private static IEnumerable<Refusal> Papers(TypedBallot typed, Outcome<int> @base, DateOnly today)
     {
@@ -55,14 +75,14 @@ internal static class SessionCheck
         {
             yield return refusal;
         }
-
-        if (typed.Lines.Count == 0)
-        {
-            yield return new("review.ballot.nobody");
-        }
     }
 
-    private static IEnumerable<Refusal> Differences(TypedBallot typed, StoredRound first, Dictionary<long, string> names)
+    private static IEnumerable<Refusal> Differences(
+        TypedBallot typed,
+        IReadOnlyCollection<long> page,
+        StoredRound first,
+        Dictionary<long, string> names
+    )
     {
         var round = first.Round;
         if ((round.HeldOn, round.MinutesNumber, round.Official) != (typed.HeldOn, typed.Minutes, typed.Body))
@@ -70,7 +90,7 @@ internal static class SessionCheck
             yield return new("review.session.papers-differ", null, round.HeldOn, round.MinutesNumber, round.Official);
         }
 
-        var tally = round.Tally([.. first.Votes.Select(v => v.Line)]);
+        var tally = round.Tally(Lines(first.Votes.Where(v => page.Contains(v.AssessmentId))));
         foreach (var found in TallyAgreement.Differences(tally, typed.Tally).Take(MostNamed))
         {
             yield return (found.SubjectId, found.Field) switch

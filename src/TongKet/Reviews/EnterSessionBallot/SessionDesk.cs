@@ -23,6 +23,21 @@ public sealed record SessionDesk(
     StoredRound? Last
 )
 {
+    private readonly Dictionary<long, BallotVotes> entered = Open?.Votes.ToDictionary(v => v.AssessmentId) ?? [];
+
+    /// <summary>Every name was entered once, and the second entry is to say the same.</summary>
+    public bool IsSecond => Open is { Round.IsWhole: true };
+
+    /// <summary>The names that this entry goes through; what was sent in since the first is for another round.</summary>
+    public IEnumerable<SessionName> Asked => IsSecond ? Names.Where(n => entered.ContainsKey(n.Line.Id)) : Names;
+
+    /// <summary>Those whom this entry has not come to yet; a page takes the first of them.</summary>
+    public IEnumerable<SessionName> Waiting =>
+        IsSecond ? Asked.Where(n => !entered[n.Line.Id].IsRepeated) : Names.Where(n => !entered.ContainsKey(n.Line.Id));
+
+    /// <summary>The head of the paper was typed in this entry already, with an earlier page.</summary>
+    public bool HasHead => Open is not null && (!IsSecond || Open.Votes.Any(v => v.IsRepeated));
+
     public static async Task<SessionDesk> ReadAsync(
         AppStore store,
         CycleWork work,

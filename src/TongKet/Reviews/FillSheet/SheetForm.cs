@@ -23,6 +23,9 @@ public sealed class SheetForm(IFormCollection form)
 
     public bool IsSending => form["viec"] == "gui";
 
+    /// <summary>Keeps this page of a long sheet and goes on to the next.</summary>
+    public bool IsGoingOn => form["viec"] == "tiep";
+
     public static string Name(LineKey key, string field) => $"d.{key}.{field}";
 
     /// <summary>What was typed in a line; null where the form has no such line.</summary>

@@ -26,5 +26,15 @@ public sealed class SelfReviewInput
             Was = SelfReviewMark.Of(was),
         };
 
+    /// <summary>The field that a refusal stands beside.</summary>
+    public static string? FieldOf(string code) =>
+        code switch
+        {
+            "reviews.self.strengths" => "Form.Strengths",
+            "reviews.self.weaknesses" => "Form.Weaknesses",
+            "reviews.self.remedies" => "Form.Remedies",
+            _ => null,
+        };
+
     private static string? Told(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.ReplaceLineEndings("\n").Trim();
 }
