@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Members;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
-using TongKet.Domain.Values;
 using TongKet.Store;
-using TongKet.Web;
 
 namespace TongKet.Reviews;
 
@@ -21,10 +19,6 @@ public sealed record RosterMember(
 {
     /// <summary>As lists call him: with his birth where another of the cell has the same name.</summary>
     public required string Name { get; init; }
-
-    /// <summary>A name that two on one list have.</summary>
-    public static string WithBirth(string name, PartialDate? born) =>
-        born is null ? name : Words.Get("reviews.namesake", name, VietnameseFormat.Date(born));
 }
 
 /// <summary>Who is to be accounted for in some cells, in the order of their registers.</summary>
@@ -64,7 +58,11 @@ public sealed class ReviewRoster(AppStore store)
                 .OrderBy(p => p.Rank)
                 .ToListAsync(cancel)
         ).ToLookup(p => p.MemberId);
-        var shared = stays.GroupBy(s => (s.CellId, s.Member!.FullName)).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        // The list of each cell is one by itself.
+        var called = stays
+            .GroupBy(s => s.CellId)
+            .SelectMany(c => Namesakes.Called(c.Select(s => (s.Member!.Id, s.Member.FullName, s.Member.Born))))
+            .ToDictionary();
         return
         [
             .. stays.Select(s =>
@@ -79,9 +77,7 @@ public sealed class ReviewRoster(AppStore store)
                     ReviewSubjectRule.OfMember(work.Rules, work.Cycle.RosterOn, s.Member.AdmittedOn, held[s.Member.Id]).Reason
                 )
                 {
-                    Name = shared.Contains((s.CellId, s.Member.FullName))
-                        ? RosterMember.WithBirth(s.Member.FullName, s.Member.Born)
-                        : s.Member.FullName,
+                    Name = called[s.Member.Id],
                 };
             }),
         ];

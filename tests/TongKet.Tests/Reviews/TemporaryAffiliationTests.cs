@@ -96,9 +96,9 @@ public sealed class TemporaryAffiliationTests
         var contacts = await served.LookAsync(s => s.Set<ResidenceContact>().OrderBy(c => c.Id).ToListAsync(Cancel));
         Assert.Equal([null, away.Id], contacts.Select(c => c.MemberId));
         Assert.All(contacts, c => Assert.Equal(ContactKind.TemporaryAffiliation, c.Kind));
-        var text = new string('a', ResidenceRule.MostLetters + 1);
+        var text = new string('a', ResidenceComment.CommentLength.Most + 1);
         var long_ = await SaveAsync(there, await there.OpenAsync(Page), contacts[0].Id, text, "");
-        Assert.Contains("nhận xét không quá 1.000 chữ cái", long_.Text, StringComparison.Ordinal);
+        Assert.Contains("dài 1.001 ký tự, tối đa 1.000 ký tự", long_.Text, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]

@@ -119,13 +119,12 @@ internal static class BallotSheets
     )
     {
         var counted = votes?.ToDictionary(v => v.MemberId!.Value, v => v.Line);
-        var shared = lines.GroupBy(line => line.Name).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         return RollTable.Of(
             caption,
             rowHeight,
             lines,
             [
-                ("reports.papers.column.name", Called),
+                ("reports.papers.column.name", line => line.Called),
                 Column("reports.papers.grade.excellent", Grade.Excellent),
                 Column("reports.papers.grade.good", Grade.Good),
                 Column("reports.papers.grade.completed", Grade.Completed),
@@ -133,9 +132,6 @@ internal static class BallotSheets
                 Column("reports.papers.column.no-opinion", Grade.None),
             ]
         );
-
-        string Called(RollLine line) =>
-            shared.Contains(line.Name) ? Reviews.RosterMember.WithBirth(line.Name, line.Born) : line.Name;
 
         (string, Func<RollLine, string>) Column(string title, Grade grade) =>
             (title, line => counted?.GetValueOrDefault(line.MemberId) is { } found ? RollTable.Number(found.For(grade)) : "");

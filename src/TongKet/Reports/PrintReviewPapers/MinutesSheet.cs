@@ -50,7 +50,7 @@ internal static class MinutesSheet
                     .SelectMany(line =>
                         new PaperBlock[]
                         {
-                            new PaperText(Words.Get("reports.papers.minutes.comrade", line.Name)),
+                            new PaperText(Words.Get("reports.papers.minutes.comrade", line.Called)),
                             new PaperRoom(2),
                         }
                     ),

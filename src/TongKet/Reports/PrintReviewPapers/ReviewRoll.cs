@@ -30,6 +30,9 @@ public sealed record RollLine(
     (Grade Grade, NoGradeReason Reason) Before
 )
 {
+    /// <summary>As lists call him: with his birth where another of the roll has the same name.</summary>
+    public required string Called { get; init; }
+
     /// <summary>Works outside the political system, in a year that has a form for it.</summary>
     public bool WorksOutsideSystem { get; init; }
 

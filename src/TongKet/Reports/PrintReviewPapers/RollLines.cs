@@ -3,6 +3,7 @@ using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
+using TongKet.Reviews;
 using TongKet.Reviews.FillSheet;
 using TongKet.Store;
 
@@ -83,6 +84,7 @@ public sealed class RollLines(AppStore store, SheetLines owed)
             .AsNoTracking()
             .Where(g => g.Year == year - 1 && ids.Contains(g.MemberId))
             .ToDictionaryAsync(g => g.MemberId, g => (g.Grade, g.Reason), cancel);
+        var called = Namesakes.Called(members.Select(m => (m.Id, m.FullName, m.Born)));
         var hasFormOutside = ReviewForms.Of(review).Members.ContainsKey(ReviewForm.OutsideSystem);
         return
         [
@@ -120,6 +122,7 @@ public sealed class RollLines(AppStore store, SheetLines owed)
                 before.GetValueOrDefault(member.Id)
             )
             {
+                Called = called[member.Id],
                 WorksOutsideSystem = hasFormOutside && member.WorksOutsideSystem == true,
             };
         }

@@ -35,7 +35,7 @@ internal static class RollTable
                 Words.Get("reports.papers.not-graded"),
                 7,
                 roll.NotGraded,
-                ("reports.papers.column.name", line => line.Name),
+                ("reports.papers.column.name", line => line.Called),
                 ("reports.papers.column.born", Born),
                 ("reports.papers.column.reason", line => Words.Of(line.Reason)),
                 ("reports.papers.column.reviewed", line => line.IsReviewed ? "X" : "")

@@ -125,12 +125,10 @@ public sealed class SessionRollQuery(AppStore store, DecisionQuery decisions, Cy
                 .Where(p => ids.Contains(p.MemberId) && p.FromOn <= on && (p.ToOn == null || p.ToOn > on))
                 .ToListAsync(cancel)
         ).ToLookup(p => p.MemberId);
-        return await store
-            .Set<Member>()
-            .AsNoTracking()
-            .Where(m => ids.Contains(m.Id))
-            .Select(m => new { m.Id, m.FullName })
-            .ToDictionaryAsync(m => m.Id, m => (m.FullName, posts[m.Id].OrderBy(p => p.Rank).FirstOrDefault()?.Title), cancel);
+        return (await Namesakes.OfAsync(store, ids, cancel)).ToDictionary(
+            m => m.Key,
+            m => (m.Value, posts[m.Key].OrderBy(p => p.Rank).FirstOrDefault()?.Title)
+        );
     }
 
     private static SessionLine Line(Assessment of, TreeNode unit, Dictionary<long, (string Name, string? Post)> people) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TongKet.Web;
 
 namespace TongKet.Reviews.DecideGrades;
@@ -12,6 +13,14 @@ public sealed class DecisionInput
 
     public DecideGradesCommand Command(long cycleId, long bodyId, IReadOnlyCollection<long> organizations) =>
         new(cycleId, bodyId, Body, VietnameseFormat.ReadDate(DecidedOn), Number, KnowsOver, organizations);
+
+    /// <summary>The sheets that are ticked, on whatever page of the list.</summary>
+    public static HashSet<long> Chosen(IFormCollection form) =>
+        [.. form["don-vi"].Select(id => long.TryParse(id, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+
+    /// <summary>How many sheets lie before the page that is asked for; null where the form is sent to be decided.</summary>
+    public static int? TurnedTo(IFormCollection form) =>
+        int.TryParse(form[DecisionTable.TurnTo], CultureInfo.InvariantCulture, out var rows) ? rows : null;
 
     /// <summary>The field that a refusal stands beside.</summary>
     public static string? FieldOf(string code) =>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
 using TongKet.Store;
@@ -49,11 +47,7 @@ public sealed class OverCapQuery(AppStore store)
         var excellent = lines
             .SelectMany(l => l.Members.Where(a => a.Effective == Grade.Excellent), (l, a) => (l.Node, Line: a))
             .ToList();
-        var ids = excellent.Select(e => e.Line.MemberId!.Value).ToArray();
-        var names = await store
-            .Set<Member>()
-            .Where(m => ids.Contains(m.Id))
-            .ToDictionaryAsync(m => m.Id, m => m.FullName, cancel);
+        var names = await Namesakes.OfAsync(store, excellent.Select(e => e.Line.MemberId!.Value), cancel);
         return [.. excellent.Select(e => new OverCapName(names[e.Line.MemberId!.Value], e.Node, e.Line.IsDecided))];
     }
 }

@@ -88,24 +88,14 @@ public sealed record SessionDesk(
                 m.RegisterOrder,
             })
             .ToDictionaryAsync(m => m.Id, cancel);
-        var shared = asked
-            .Where(l => l.Line.MemberId is not null)
-            .GroupBy(l => (l.Node.Id, members[l.Line.MemberId!.Value].FullName))
-            .Where(g => g.Count() > 1)
-            .Select(g => g.Key)
-            .ToHashSet();
+        var called = Namesakes.Called(members.Values.Select(m => (m.Id, m.FullName, Namesakes.Born(m.BornOn, m.BornPrecision))));
         return
         [
             .. asked
                 .OrderBy(l => l.Node.At)
                 .ThenBy(l => l.Line.MemberId is { } id ? members[id].RegisterOrder : 0)
                 .ThenBy(l => l.Line.MemberId)
-                .Select(l => new SessionName(l.Line, l.Line.MemberId is { } id ? NameOf(l.Node, id) : l.Node.Name, l.Node)),
+                .Select(l => new SessionName(l.Line, l.Line.MemberId is { } id ? called[id] : l.Node.Name, l.Node)),
         ];
-
-        string NameOf(TreeNode node, long id) =>
-            members[id] is var of && shared.Contains((node.Id, of.FullName)) && of.BornOn is { } born
-                ? RosterMember.WithBirth(of.FullName, new(born, of.BornPrecision))
-                : of.FullName;
     }
 }

@@ -76,6 +76,12 @@ public sealed class SheetForm(IFormCollection form)
             ? (NoGradeReason)number
             : NoGradeReason.None;
 
+    /// <summary>Why a line may have no grade.</summary>
+    public static IReadOnlyList<NoGradeReason> ReasonsOf(LineKey key) =>
+        key.MemberId is null
+            ? [NoGradeReason.FoundedUnderSixMonths, NoGradeReason.NotYetReviewed]
+            : [NoGradeReason.Exempt, NoGradeReason.AdmittedUnderSixMonths, NoGradeReason.Suspended, NoGradeReason.NotYetReviewed];
+
     /// <summary>The lines that were sent, as the handler takes them.</summary>
     public SaveSheetCommand Command(long cycleId, long organizationId) =>
         new(

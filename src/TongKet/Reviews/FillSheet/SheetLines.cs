@@ -84,11 +84,21 @@ public sealed class SheetLines(AppStore store, ReviewRoster roster)
                 store.Set<Member>(),
                 p => p.MemberId,
                 m => m.Id,
-                (p, m) => new OwedLeader(m.Id, m.FullName, p.Title, p.ManagedById)
+                (p, m) =>
+                    new
+                    {
+                        m.Id,
+                        m.FullName,
+                        m.BornOn,
+                        m.BornPrecision,
+                        p.Title,
+                        p.ManagedById,
+                    }
             )
             .ToListAsync(cancel);
+        var called = Namesakes.Called(posts.Select(p => (p.Id, p.FullName, Namesakes.Born(p.BornOn, p.BornPrecision))));
         // Several posts of one organization are one leader.
-        return [.. posts.DistinctBy(p => p.MemberId)];
+        return [.. posts.DistinctBy(p => p.Id).Select(p => new OwedLeader(p.Id, called[p.Id], p.Title, p.ManagedById))];
     }
 
     private async Task<IEnumerable<OwedLine>> OfCommitteeAsync(CycleWork work, TreeNode node, CancellationToken cancel)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
+using TongKet.Domain.Values;
 using TongKet.Reviews.KeepResidence;
 using TongKet.Reviews.SuggestExcellent;
 using TongKet.Store;
@@ -105,16 +106,11 @@ public sealed class SheetQuery(
             work.Authority.DecidesOn(node, line.Key.As, line.ManagedById) is { } body && work.Authority.MayDecide(actor, body);
     }
 
-    private async Task<IReadOnlyList<string>> GoneAsync(IEnumerable<LineKey> lines, CancellationToken cancel)
-    {
-        var ids = lines.Select(l => l.MemberId).OfType<long>().ToArray();
-        return ids.Length == 0
-            ? []
-            : await store
-                .Set<Domain.Members.Member>()
-                .Where(m => ids.Contains(m.Id))
-                .OrderBy(m => m.NameSortKey)
-                .Select(m => m.FullName)
-                .ToListAsync(cancel);
-    }
+    private async Task<IReadOnlyList<string>> GoneAsync(IEnumerable<LineKey> lines, CancellationToken cancel) =>
+        [
+            .. (await Namesakes.OfAsync(store, lines.Select(l => l.MemberId).OfType<long>(), cancel)).Values.OrderBy(
+                VietnameseText.PersonSortKey,
+                StringComparer.Ordinal
+            ),
+        ];
 }

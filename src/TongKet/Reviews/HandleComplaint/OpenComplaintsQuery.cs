@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
-using TongKet.Domain.Members;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
 using TongKet.Organizations;
@@ -45,12 +44,7 @@ public sealed class OpenComplaintsQuery(AppStore store, RestatementDesk desk, Tr
             }
         }
 
-        var members = found.Select(f => f.Complaint.MemberId).OfType<long>().ToArray();
-        var names = await store
-            .Set<Member>()
-            .AsNoTracking()
-            .Where(m => members.Contains(m.Id))
-            .ToDictionaryAsync(m => m.Id, m => m.FullName, cancel);
+        var names = await Namesakes.OfAsync(store, found.Select(f => f.Complaint.MemberId).OfType<long>(), cancel);
         return
         [
             .. found.Select(f => new OpenComplaint(

@@ -189,12 +189,15 @@ public sealed class GradesQuery(AppStore store, FigureBook book, YearRules rules
             {
                 e.Stay.MemberId,
                 e.Stay.Member!.FullName,
+                e.Stay.Member.BornOn,
+                e.Stay.Member.BornPrecision,
                 e.Stay.Member.RegisterOrder,
                 e.Grade,
                 e.Reason,
                 e.GradeId,
             })
             .ToListAsync(cancel);
+        var called = Namesakes.Called(listed.Select(e => (e.MemberId, e.FullName, Namesakes.Born(e.BornOn, e.BornPrecision))));
         return
         [
             .. listed
@@ -203,7 +206,7 @@ public sealed class GradesQuery(AppStore store, FigureBook book, YearRules rules
                 .ThenBy(e => e.MemberId)
                 .Select(e => new MemberGradeLine(
                     e.MemberId,
-                    actor.IsOperator ? Masking.Name(e.FullName) : e.FullName,
+                    actor.IsOperator ? Masking.Name(e.FullName) : called[e.MemberId],
                     e.Grade,
                     e.Reason,
                     e.GradeId is not null
