@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Members;
+using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
 using TongKet.Tests.Support;
 using static TongKet.Tests.Reviews.ReviewWorld;
@@ -101,6 +102,36 @@ public sealed class CapAllowanceTests
         await AllowAsync(committee, cycle, of.Committee, ("Form.Group", "to-chuc:"), ("Form.Kind", "Excess"));
         var refused = await DecideAsync(committee, cycle, of.Committee);
         Assert.Contains("1 xuất sắc, nhiều nhất 0; vượt 1", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_group_that_got_another_name_is_said_to_have_lost_its_document(DatabaseKind kind)
+    {
+        Organization[] cells = [of.First, of.Second];
+        foreach (var cell in cells)
+        {
+            of.World.VersionOf(cell).DutyGroup = "Thôn";
+        }
+
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await SentAsync(served);
+        var committee = served.As(Actors.Office(of.Committee.Id));
+        const string Lost = "Không còn tổ chức nào thuộc nhóm «Thôn»";
+        var entered = await AllowAsync(committee, cycle, of.Committee, ("Form.Group", "to-chuc:Thôn"), ("Form.Kind", "Excess"));
+        Assert.DoesNotContain(Lost, entered.Text, StringComparison.Ordinal);
+        foreach (var cell in cells)
+        {
+            await committee.SendAsync(
+                await committee.OpenAsync($"/to-chuc/{cell.Id}/sua?nam={Year}"),
+                "[data-keep]",
+                ("Form.DutyGroup", "Tổ dân phố"),
+                ("Form.From", "01/07/2024")
+            );
+        }
+
+        Assert.Contains(Lost, (await committee.OpenAsync(entered.Address)).Text, StringComparison.Ordinal);
+        var decision = await committee.OpenAsync($"{cycle}/quyet-dinh?nam={Year}&to-chuc={of.Committee.Id}");
+        Assert.Contains("nhóm «Thôn» vượt tỷ lệ khống chế, nhưng không còn", decision.Text, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]

@@ -2,13 +2,14 @@ using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
 using TongKet.Exchange.ReadWorkbook;
-using TongKet.Web;
+using TongKet.Reviews;
 
 namespace TongKet.Exchange.ImportWorkbook;
 
 /// <summary>
-/// Groups in which more are Excellent than the rule set in force allows. What was decided stands, so it is a warning:
-/// organizations by the groups of the regime under one committee, members by grassroots organization.
+/// Groups in which more are Excellent than the rule set in force, or a document for the group, allows. What was decided
+/// stands, so it is a warning: organizations by the groups of the regime under one committee, members by grassroots
+/// organization.
 /// </summary>
 internal sealed class CapWarnings(ImportPlan plan)
 {
@@ -48,7 +49,9 @@ internal sealed class CapWarnings(ImportPlan plan)
             .GroupBy(g => GroupOf(g.Organization!), g => g.Grade);
         foreach (var group in graded.Where(g => touched.Contains(g.Key)).OrderBy(g => g.Key.Group, StringComparer.Ordinal))
         {
-            Warn(WorkbookForm.OrganizationGrades, OrganizationGradeColumn.Grade, "organizations", group.Key.Group ?? "", group);
+            var (parent, key) = group.Key;
+            var allowance = Allowed(parent, CapKey.Organizations(key));
+            Warn(WorkbookForm.OrganizationGrades, OrganizationGradeColumn.Grade, CapGroups.NameOf(key), group, allowance);
         }
     }
 
@@ -65,12 +68,18 @@ internal sealed class CapWarnings(ImportPlan plan)
             .GroupBy(g => unitOf[g.CellId]!, g => g.Grade);
         foreach (var unit in graded)
         {
-            Warn(WorkbookForm.MemberGrades, MemberGradeColumn.Grade, "members", plan.Organizations.CodeOf(unit.Key.Id), unit);
+            var name = plan.Organizations.CodeOf(unit.Key.Id);
+            Warn(WorkbookForm.MemberGrades, MemberGradeColumn.Grade, name, unit, Allowed(unit.Key.Id, CapKey.Members));
         }
     }
 
-    private void Warn(SheetForm sheet, int column, string subject, string name, IEnumerable<Grade> grades)
+    /// <summary>What a document allows a group of those that one body decides on.</summary>
+    private CapAllowance? Allowed(long? bodyId, CapKey key) =>
+        plan.Known.Allowances.Find(a => a.OrganizationId == bodyId && a.Key == key);
+
+    private void Warn(SheetForm sheet, int column, string name, IEnumerable<Grade> grades, CapAllowance? allowance)
     {
+        var ofMembers = sheet == WorkbookForm.MemberGrades;
         var count = grades.CountBy(g => g).ToDictionary(c => c.Key, c => c.Value);
         var excellent = count.GetValueOrDefault(Grade.Excellent);
         var group = new CapGroup(
@@ -81,16 +90,18 @@ internal sealed class CapWarnings(ImportPlan plan)
         );
         var reading = ExcellentCapRule.Read(
             group,
-            subject == "members" ? CapRules.OfMembers(rules) : CapRules.OfOrganizations(rules)
+            ofMembers ? CapRules.OfMembers(rules) : CapRules.OfOrganizations(rules),
+            allowance?.Decision
         );
-        if (excellent > 0 && reading.Room < 0)
+        // A document that the share may be exceeded names no other: it is exceeded by it.
+        if (excellent > 0 && reading.Room < 0 && allowance?.Kind != CapAllowanceKind.Excess)
         {
             plan.Issues.Warn(
                 sheet,
                 0,
                 column,
                 name,
-                "exchange.import.cap-over-" + subject,
+                "exchange.import.cap-over-" + (ofMembers ? "members" : "organizations"),
                 name,
                 excellent,
                 reading.Limit,
@@ -101,12 +112,12 @@ internal sealed class CapWarnings(ImportPlan plan)
 
     private bool IsGrassroots(OrganizationHistory organization) => KindOf(organization) is { } kind && grassroots.Contains(kind);
 
-    private (long? ParentId, string? Group) GroupOf(OrganizationHistory organization) =>
+    private (long? ParentId, string Group) GroupOf(OrganizationHistory organization) =>
         (
             organization.PlaceOn(plan.LastDay)?.ParentId,
             CapRules.OfOrganizations(rules).Grouping == CapGrouping.KindUnderSuperior && KindOf(organization) is { } kind
-                ? Words.Of(kind)
-                : organization.VersionFor(plan.LastDay)?.DutyGroup
+                ? kind.ToString()
+                : organization.VersionFor(plan.LastDay)?.DutyGroup ?? ""
         );
 
     /// <summary>The grassroots organization that a cell is or stands under.</summary>

@@ -29,6 +29,9 @@ public sealed class KnownRecords
 
     /// <summary>Grades of the year in the cells that the file names, of members whom it does not.</summary>
     public List<MemberGrade> OtherGrades { get; } = [];
+
+    /// <summary>What documents in force allow beyond the share of Excellent, in the reviews of the year.</summary>
+    public List<CapAllowance> Allowances { get; } = [];
     public Dictionary<(long OrganizationId, string Code), Target> Targets { get; } = [];
     public Dictionary<(long OrganizationId, DateOnly AsOf, string FigureCode), AggregateCount> Aggregates { get; } = [];
 

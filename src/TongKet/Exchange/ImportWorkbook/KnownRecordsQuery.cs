@@ -87,6 +87,19 @@ public sealed class KnownRecordsQuery(AppStore store)
             known.OrganizationGrades[grade.OrganizationId] = grade;
         }
 
+        if (workbook.OrganizationGrades.Count > 0 || workbook.MemberGrades.Count > 0)
+        {
+            var reviews = store.Set<ReviewCycle>().Where(c => c.Year == year && c.Kind == CycleKind.Year).Select(c => c.Id);
+            known.Allowances.AddRange(
+                await store
+                    .Set<CapAllowance>()
+                    .AsNoTracking()
+                    .Where(a => a.WithdrawnOn == null && reviews.Contains(a.CycleId) && ids.Contains(a.OrganizationId))
+                    .OrderBy(a => a.Id)
+                    .ToListAsync(cancel)
+            );
+        }
+
         if (workbook.Targets.Count > 0)
         {
             foreach (

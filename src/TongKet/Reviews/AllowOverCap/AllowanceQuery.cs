@@ -23,6 +23,9 @@ public sealed record AllowancesView(
     ];
 
     public string NameOf(CapKey key) => AllowanceQuery.NameOf(key, Body);
+
+    /// <summary>It speaks of a group that nothing is in any more, as one that was given another name: it gives nobody anything.</summary>
+    public bool IsOfNobody(CapAllowance allowance) => allowance.IsInForce && !Groups.Contains(allowance.Key);
 }
 
 public sealed class AllowanceQuery(AppStore store, CycleFinder cycles)

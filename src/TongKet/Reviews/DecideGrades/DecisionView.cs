@@ -44,5 +44,12 @@ public sealed record DecisionView(
     bool MayDecide
 )
 {
+    /// <summary>Documents for groups that nothing is in any more, as those that were given another name.</summary>
+    public IEnumerable<CapAllowance> OfNobody =>
+        Allowances.Entered.Where(a =>
+            a is { IsInForce: true, As: ReviewSubject.Organization }
+            && Lines.All(l => l.Own is null || CapGroups.KeyOf(Work.Rules, l.Node) != a.Group)
+        );
+
     public IEnumerable<GradeDecision> Unannounced => Decisions.Where(d => d.AnnouncedOn is null);
 }

@@ -3,6 +3,7 @@ using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Targets;
+using TongKet.Exchange.ImportWorkbook;
 using TongKet.Exchange.ReadWorkbook;
 using TongKet.Store;
 using TongKet.Tests.Support;
@@ -106,6 +107,28 @@ public sealed class GradeImportTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_a_document_allows_is_no_cap_exceeded(DatabaseKind kind)
+    {
+        await using var desk = await ImportDesk.OpenAsync(kind);
+        var file = World();
+        foreach (var n in Enumerable.Range(1, 5))
+        {
+            file.Member($"Đảng viên {n}", "H.1.1").Grade($"Đảng viên {n}", Good);
+        }
+
+        file.Member(An, "H.1.1").Grade(An, Excellent).Member("Lê Văn Cao", "H.1.2").Grade("Lê Văn Cao", Excellent);
+        await desk.TakeAsync(file.OrganizationGrade("H.1", Excellent));
+        await AllowAsync(desk, "H.1", CapKey.Members, CapAllowanceKind.HigherShare, 40m);
+        var ofMembers = await desk.PreviewAsync(file);
+        Assert.Equal(["exchange.import.cap-over-organizations"], Caps(ofMembers));
+        // Of another group of the same body it says nothing.
+        await AllowAsync(desk, "H", CapKey.Organizations("Trường"), CapAllowanceKind.Excess, null);
+        Assert.Equal(["exchange.import.cap-over-organizations"], Caps(await desk.PreviewAsync(file)));
+        await AllowAsync(desk, "H", CapKey.Organizations("Xã"), CapAllowanceKind.Excess, null);
+        Assert.Empty(Caps(await desk.PreviewAsync(file)));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_target_is_measured_by_a_figure_of_the_catalogue_or_by_hand(DatabaseKind kind)
     {
         await using var desk = await ImportDesk.OpenAsync(kind);
@@ -169,4 +192,55 @@ public sealed class GradeImportTests
         Assert.All(lines, line => Assert.NotNull(line.OrganizationId));
         Assert.Equal(lines.Count, lines.Select(line => (line.Entity, line.RecordId)).Distinct().Count());
     }
+
+    private static IEnumerable<string> Caps(ImportResult result) =>
+        result.Warnings.Select(w => w.Code).Where(c => c.StartsWith("exchange.import.cap", StringComparison.Ordinal)).Order();
+
+    /// <summary>A document as if it had been entered in the review of the year.</summary>
+    private static Task<int> AllowAsync(ImportDesk desk, string code, CapKey group, CapAllowanceKind kind, decimal? percent) =>
+        desk.LookAsync(async store =>
+        {
+            var body = await store
+                .Set<OrganizationVersion>()
+                .Where(v => v.Code == code)
+                .Select(v => v.OrganizationId)
+                .FirstAsync();
+            var next = 900_000 + await store.Set<CapAllowance>().CountAsync();
+            var day = new DateOnly(2023, 12, 31);
+            var cycle = await store.Set<ReviewCycle>().FirstOrDefaultAsync();
+            if (cycle is null)
+            {
+                cycle = new()
+                {
+                    Id = 800_000,
+                    OrganizationId = body,
+                    Kind = CycleKind.Year,
+                    Year = day.Year,
+                    Name = "Đợt 2023",
+                    RosterOn = day,
+                    RuleSet = "hd-25-2023",
+                    RuleSetHash = "",
+                    OpenedOn = day,
+                };
+                store.Add(cycle);
+            }
+
+            store.Add(
+                new CapAllowance
+                {
+                    Id = next,
+                    CycleId = cycle.Id,
+                    OrganizationId = body,
+                    As = group.As,
+                    Group = group.Group,
+                    Kind = kind,
+                    Percent = percent,
+                    Number = "15-CV/HU",
+                    SignedOn = day,
+                    EnteredBy = "thử",
+                    EnteredOn = day,
+                }
+            );
+            return await store.SaveChangesAsync();
+        });
 }
