@@ -29,8 +29,10 @@ public sealed class GradeRestatement
     public DateOnly DecidedOn { get; init; }
     public required string Number { get; init; }
 
-    /// <summary>The day on which it was entered: reports drawn before it have the old grade.</summary>
     public DateOnly EnteredOn { get; init; }
+
+    /// <summary>The moment of that day: what left the program before it has the old grade.</summary>
+    public DateTimeOffset EnteredAt { get; init; }
 }
 
 /// <summary>What grading anew needs.</summary>

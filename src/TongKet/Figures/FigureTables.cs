@@ -5,6 +5,16 @@ using TongKet.Domain.Organizations;
 
 namespace TongKet.Figures;
 
+internal sealed class IssuedReportTable : IEntityTypeConfiguration<IssuedReport>
+{
+    public void Configure(EntityTypeBuilder<IssuedReport> builder)
+    {
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.HasOne<Organization>().WithMany().HasForeignKey(i => i.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(i => new { i.OrganizationId, i.Year });
+    }
+}
+
 internal sealed class AggregateCountTable : IEntityTypeConfiguration<AggregateCount>
 {
     public void Configure(EntityTypeBuilder<AggregateCount> builder)

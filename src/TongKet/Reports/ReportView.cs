@@ -22,7 +22,20 @@ public sealed record ReportView(
 {
     /// <summary>The day of the tree where it is another than <see cref="AsOf"/>; the notices say so.</summary>
     public DateOnly? TreeOn { get; init; }
+
+    /// <summary>Nothing that was written later stands in it; in whole milliseconds, as databases keep it.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>The grades of the year are counted on its day.</summary>
+    public bool HasGrades { get; init; }
+
+    /// <summary>Taken out as a file before, and since then a grade in it was given anew.</summary>
+    public OutdatedIssue? Outdated { get; init; }
 }
+
+/// <param name="IssuedAt">When it was last taken out as a file.</param>
+/// <param name="Restated">So many grades in it were given anew since.</param>
+public sealed record OutdatedIssue(DateTimeOffset IssuedAt, int Restated);
 
 /// <summary>The format of a Party document (QĐ 66 with HD 36; QĐ 399 with HD 05), in points and millimetres, as the rule set has it.</summary>
 public sealed record DocumentFormat(

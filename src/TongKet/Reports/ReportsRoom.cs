@@ -16,6 +16,7 @@ public static class ReportsRoom
         services.AddScoped<ReportQuery>();
         services.AddSingleton(_ => new ReportPdf());
         services.AddSingleton<ReportFile>();
+        services.AddScoped<IssueReport.IssueReportHandler>();
         services.AddScoped<RollLines>();
         services.AddScoped<ReviewRollQuery>();
         services.AddScoped<OwnFormQuery>();

@@ -1,4 +1,4 @@
-using TongKet.Reports.WriteDocument;
+using TongKet.Reports.IssueReport;
 using TongKet.Web;
 
 namespace TongKet.Reports.ShowReport;
@@ -22,7 +22,7 @@ public static class ReportEndpoints
                     string ending,
                     HttpContext request,
                     ReportQuery query,
-                    ReportFile file,
+                    IssueReportHandler handler,
                     UsualTimes times,
                     CancellationToken cancel
                 ) =>
@@ -41,7 +41,7 @@ public static class ReportEndpoints
                     var written = await times.MeasureAsync(
                         WorkOf(ending),
                         o => o.IsDone ? 1 : 0,
-                        () => file.WriteAsync(view, "." + ending, address, cancel)
+                        () => handler.HandleAsync(new(view, "." + ending, address), actor, cancel)
                     );
                     return written.Value is { } done
                         ? Results.File(done.Content, done.MediaType, done.Name)

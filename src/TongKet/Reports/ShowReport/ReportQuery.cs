@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using TongKet.Commendations.ListCommendations;
 using TongKet.Domain.Access;
 using TongKet.Domain.Figures;
 using TongKet.Domain.Organizations;
 using TongKet.Domain.Regulations;
+using TongKet.Domain.Reviews;
 using TongKet.Figures;
 using TongKet.Figures.AnswerFigures;
 using TongKet.Organizations;
@@ -39,10 +41,11 @@ public sealed class ReportQuery(
         DateOnly? treeOn = null
     )
     {
+        var readAt = Now();
         var answered = await figures.AskAsync(actor, organizationId, year, day, cancel, treeOn);
         return answered is null || !ScopeRule.May(actor, Acts.SeeReports, answered.Table.Tree, answered.Organization)
             ? null
-            : await ViewAsync(actor, answered, cancel);
+            : await ViewAsync(actor, answered, readAt, cancel);
     }
 
     /// <summary>The same by the code that is valid on the day.</summary>
@@ -55,11 +58,12 @@ public sealed class ReportQuery(
         DateOnly? treeOn = null
     )
     {
+        var readAt = Now();
         var answered = await figures.AskAsync(actor, code, year, day, cancel, treeOn);
-        return answered is null ? null : await ViewAsync(actor, answered, cancel);
+        return answered is null ? null : await ViewAsync(actor, answered, readAt, cancel);
     }
 
-    private async Task<ReportView> ViewAsync(Actor actor, FiguresView answered, CancellationToken cancel)
+    private async Task<ReportView> ViewAsync(Actor actor, FiguresView answered, DateTimeOffset readAt, CancellationToken cancel)
     {
         var (node, table) = (answered.Organization, answered.Table);
         var above = table.Tree.Parent(node);
@@ -94,7 +98,37 @@ public sealed class ReportQuery(
         )
         {
             TreeOn = answered.TreeOn,
+            ReadAt = readAt,
+            HasGrades = table.On.RosterIsClosed,
+            Outdated = table.On.RosterIsClosed && answered.TreeOn is null ? await OutdatedAsync(answered, cancel) : null,
         };
+    }
+
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>Whether what was last taken out as a file has grades in it that were given anew since.</summary>
+    private async Task<OutdatedIssue?> OutdatedAsync(FiguresView answered, CancellationToken cancel)
+    {
+        var (node, year, asOf) = (answered.Organization, answered.Year, answered.AsOf);
+        var last = await store
+            .Set<IssuedReport>()
+            .AsNoTracking()
+            .Where(i => i.OrganizationId == node.Id && i.Year == year && i.AsOf == asOf && i.TreeOn == null)
+            .OrderByDescending(i => i.IssuedAt)
+            .FirstOrDefaultAsync(cancel);
+        if (last is null)
+        {
+            return null;
+        }
+
+        var since = await store
+            .Set<GradeRestatement>()
+            .Where(r => (r.Year == year || r.Year == year - 1) && r.EnteredAt >= last.IssuedAt)
+            .Select(r => r.OrganizationId)
+            .ToListAsync(cancel);
+        var tree = answered.Table.Tree;
+        var restated = since.Count(id => tree.Find(id) is { } place && OrganizationTree.Contains(node, place));
+        return restated == 0 ? null : new(last.IssuedAt, restated);
     }
 
     private static bool IsHalfYear(DateOnly asOf) => asOf.Month <= 6;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using TongKet.Cli;
 using TongKet.Domain.Values;
 using TongKet.Figures.AnswerFigures;
-using TongKet.Reports.WriteDocument;
+using TongKet.Reports.IssueReport;
 using TongKet.Web;
 
 namespace TongKet.Reports.ShowReport;
@@ -40,7 +40,8 @@ public static class ReportVerb
 
                     var path = parse.GetRequiredValue(to);
                     var ending = Path.GetExtension(path);
-                    var written = await run.Get<ReportFile>().WriteAsync(view, ending, parse.GetValue(address)!, cancel);
+                    var issue = new IssueReportCommand(view, ending, parse.GetValue(address)!);
+                    var written = await run.Get<IssueReportHandler>().HandleAsync(issue, run.Actor, cancel);
                     if (written.Value is not { } done)
                     {
                         return run.Refuse(written.Refusals);

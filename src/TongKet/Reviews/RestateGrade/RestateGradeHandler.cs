@@ -20,7 +20,7 @@ public sealed record RestateGradeCommand(
 );
 
 /// <summary>Gives a grade anew after a later finding, and keeps what it was.</summary>
-public sealed class RestateGradeHandler(AppStore store, RestatementDesk desk, RecordIds ids, ChangeLog log)
+public sealed class RestateGradeHandler(AppStore store, RestatementDesk desk, RecordIds ids, ChangeLog log, TimeProvider clock)
 {
     public const string Act = "reviews.restate";
 
@@ -62,6 +62,7 @@ public sealed class RestateGradeHandler(AppStore store, RestatementDesk desk, Re
             DecidedOn = command.DecidedOn!.Value,
             Number = VietnameseText.Tidy(command.Number!),
             EnteredOn = found.Today,
+            EnteredAt = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds()),
         };
         store.Add(restatement);
         await log.SaveAsync(

@@ -333,9 +333,25 @@ CREATE TABLE grade_restatement (
     decided_on date NOT NULL,
     number text NOT NULL,
     entered_on date NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_grade_restatement" PRIMARY KEY (id),
     CONSTRAINT fk_grade_restatement_member_id FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE RESTRICT,
     CONSTRAINT fk_grade_restatement_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE issued_report (
+    id bigint NOT NULL,
+    organization_id bigint NOT NULL,
+    year integer NOT NULL,
+    as_of date NOT NULL,
+    tree_on date,
+    has_grades boolean NOT NULL,
+    ending text NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    issued_by text NOT NULL,
+    CONSTRAINT "PK_issued_report" PRIMARY KEY (id),
+    CONSTRAINT fk_issued_report_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
 );
 
 
@@ -854,6 +870,9 @@ CREATE INDEX ix_invitation_account_id ON invitation (account_id);
 
 
 CREATE UNIQUE INDEX ix_invitation_token_hash ON invitation (token_hash);
+
+
+CREATE INDEX ix_issued_report_organization_id_year ON issued_report (organization_id, year);
 
 
 CREATE UNIQUE INDEX ix_kept_rule_set_rule_set_id_hash ON kept_rule_set (rule_set_id, hash);

@@ -309,8 +309,23 @@ CREATE TABLE "grade_restatement" (
     "decided_on" INTEGER NOT NULL,
     "number" TEXT NOT NULL,
     "entered_on" INTEGER NOT NULL,
+    "entered_at" INTEGER NOT NULL,
     CONSTRAINT "fk_grade_restatement_member_id" FOREIGN KEY ("member_id") REFERENCES "member" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_grade_restatement_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "issued_report" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_issued_report" PRIMARY KEY,
+    "organization_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "as_of" INTEGER NOT NULL,
+    "tree_on" INTEGER NULL,
+    "has_grades" INTEGER NOT NULL,
+    "ending" TEXT NOT NULL,
+    "issued_at" INTEGER NOT NULL,
+    "issued_by" TEXT NOT NULL,
+    CONSTRAINT "fk_issued_report_organization_id" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE RESTRICT
 );
 
 
@@ -806,6 +821,9 @@ CREATE INDEX "ix_invitation_account_id" ON "invitation" ("account_id");
 
 
 CREATE UNIQUE INDEX "ix_invitation_token_hash" ON "invitation" ("token_hash");
+
+
+CREATE INDEX "ix_issued_report_organization_id_year" ON "issued_report" ("organization_id", "year");
 
 
 CREATE UNIQUE INDEX "ix_kept_rule_set_rule_set_id_hash" ON "kept_rule_set" ("rule_set_id", "hash");

@@ -57,7 +57,10 @@ internal static class SampleReport
                 OrganizationKind.ProvincialOrganization,
                 "Đảng bộ tỉnh Bình Hải"
             )
-        );
+        )
+        {
+            ReadAt = new(2024, 1, 5, 8, 0, 0, TimeSpan.Zero),
+        };
 
     /// <summary>A report of one chart with many long names.</summary>
     public static ReportView OfLyingBars { get; } =
