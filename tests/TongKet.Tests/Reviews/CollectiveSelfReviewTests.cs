@@ -63,6 +63,34 @@ public sealed class CollectiveSelfReviewTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Many_who_begin_it_at_once_begin_one(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        var address = $"{cycle}/tu-kiem-diem/{of.Committee.Id}/tap-the";
+        var office = served.As(Actors.Office(of.Committee.Id));
+        var (page, criteria) = (await office.OpenAsync(address), await office.OpenAsync(address + "/tieu-chi"));
+
+        await Task.WhenAll([
+            .. Enumerable
+                .Range(0, 5)
+                .Select(_ => office.SendAsync(page, "[data-keep]", ("Form.Strengths", "Đủ việc"), ("Form.Grade", "2"))),
+            .. Enumerable.Range(0, 3).Select(_ => office.SendAsync(criteria, ".criteria-form", ("t.YearResults", "1"))),
+        ]);
+        Assert.Equal(
+            (1, 1, 1),
+            await served.LookAsync(async s =>
+                (
+                    await s.Set<SelfReview>().CountAsync(Cancel),
+                    await s.Set<Assessment>().CountAsync(Cancel),
+                    await s.Set<AssessmentCriterion>().CountAsync(c => c.OwnLevel != null, Cancel)
+                )
+            )
+        );
+        await served.AssertSoundAsync();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_cell_reviews_itself_on_its_own_line_and_what_it_gives_itself_stands_beside(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);
