@@ -108,6 +108,9 @@ public sealed class LongListTests
         var early = await FillPageAsync(secretary, page, "gui");
         Assert.Contains($"Còn {Many - OnPage} đảng viên chưa có mức đề nghị", early.Text, StringComparison.Ordinal);
         Assert.Equal(0, await served.LookAsync(s => s.Set<Assessment>().CountAsync(Cancel)));
+        var second = await FillPageAsync(secretary, page, "tiep");
+        Assert.Contains("Hiển thị 51–100 trong tổng số 401", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Hiển thị 1–50", (await FillPageAsync(secretary, second, "lui")).Text, StringComparison.Ordinal);
         var last = await SendSheetAsync(served, cycle, of.First, members);
         Assert.Contains("Đã gửi phiếu", last.Text, StringComparison.Ordinal);
         Assert.Equal(

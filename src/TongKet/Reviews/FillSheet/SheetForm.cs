@@ -23,8 +23,14 @@ public sealed class SheetForm(IFormCollection form)
 
     public bool IsSending => form["viec"] == "gui";
 
-    /// <summary>Keeps this page of a long sheet and goes on to the next.</summary>
-    public bool IsGoingOn => form["viec"] == "tiep";
+    /// <summary>Of a long sheet, which page is shown once this one is kept: the next, the one before, or this.</summary>
+    public int PagesOn =>
+        form["viec"].ToString() switch
+        {
+            "tiep" => 1,
+            "lui" => -1,
+            _ => 0,
+        };
 
     public static string Name(LineKey key, string field) => $"d.{key}.{field}";
 
