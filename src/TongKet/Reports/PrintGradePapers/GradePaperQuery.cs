@@ -32,10 +32,13 @@ public sealed record AnswerPaper(
     GradeRestatement? Restated
 );
 
-public sealed record RestatementPaper(GradePaper Of, GradeRestatement Restatement);
+/// <summary>A report that left the program with the old grade in it.</summary>
+public sealed record ReportWithOld(string Organization, int Year, DateOnly AsOf);
+
+public sealed record RestatementPaper(GradePaper Of, GradeRestatement Restatement, IReadOnlyList<ReportWithOld> Reports);
 
 /// <summary>What is printed of a single grade after it was announced, for whose it is, his cell, and the level that decides.</summary>
-public sealed class GradePaperQuery(AppStore store, ComplaintDesk complaints, RuleBook rules)
+public sealed class GradePaperQuery(AppStore store, ComplaintDesk complaints, RestatementQuery restatements, RuleBook rules)
 {
     /// <summary>Null where there is no such complaint, it has no answer yet, or it is not for the actor.</summary>
     public async Task<AnswerPaper?> AnswerAsync(Actor actor, long complaintId, CancellationToken cancel)
@@ -69,13 +72,31 @@ public sealed class GradePaperQuery(AppStore store, ComplaintDesk complaints, Ru
     }
 
     /// <summary>Null where there is no such restatement, or it is not for the actor.</summary>
-    public async Task<RestatementPaper?> RestatementAsync(Actor actor, long restatementId, CancellationToken cancel) =>
-        await store.Set<GradeRestatement>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == restatementId, cancel)
-            is { } restatement
-        && await complaints.FindAsync(actor, restatement.Year, restatement.MemberId, restatement.OrganizationId, cancel)
-            is { } found
-            ? new(Paper(found.Grade, restatement.Year, restatement.MemberId, restatement.DecidedOn), restatement)
-            : null;
+    public async Task<RestatementPaper?> RestatementAsync(Actor actor, long restatementId, CancellationToken cancel)
+    {
+        if (
+            await store.Set<GradeRestatement>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == restatementId, cancel)
+                is not { } anew
+            || await complaints.FindAsync(actor, anew.Year, anew.MemberId, anew.OrganizationId, cancel) is not { } found
+        )
+        {
+            return null;
+        }
+
+        var touched = found.Grade.Tree.Path(found.Grade.Place);
+        var issued = await restatements.IssuedAsync([.. touched.Select(n => n.Id)], anew.Year, cancel);
+        return new(
+            Paper(found.Grade, anew.Year, anew.MemberId, anew.DecidedOn),
+            anew,
+            // However often it was taken out, a report of a day is one.
+            [
+                .. issued
+                    .Where(i => i.IssuedAt <= anew.EnteredAt)
+                    .Select(i => new ReportWithOld(touched.First(n => n.Id == i.OrganizationId).Name, i.Year, i.AsOf))
+                    .Distinct(),
+            ]
+        );
+    }
 
     private GradePaper Paper(GradeOnDesk grade, int year, long? memberId, DateOnly signedOn)
     {

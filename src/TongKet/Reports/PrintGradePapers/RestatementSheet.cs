@@ -1,3 +1,4 @@
+using System.Globalization;
 using TongKet.Reports.PrintReviewPapers;
 using TongKet.Reports.PrintSessionPapers;
 using TongKet.Reports.WriteDocument;
@@ -49,6 +50,14 @@ internal static class RestatementSheet
                     )
                 ),
                 new PaperText(Words.Get("reports.grade.restated.reports", year)),
+                .. paper.Reports.Select(report => new PaperText(
+                    Words.Get(
+                        "reports.grade.restated.report",
+                        report.Organization,
+                        report.Year.ToString(CultureInfo.InvariantCulture),
+                        VietnameseFormat.Date(report.AsOf)
+                    )
+                )),
                 new PaperText(
                     Words.Get("reports.grade.restated.rest", of.IsPerson ? $"{of.Place.Name}, {whose}" : whose),
                     StaysWithNext: true

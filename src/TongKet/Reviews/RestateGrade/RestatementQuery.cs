@@ -66,7 +66,8 @@ public sealed class RestatementQuery(AppStore store, RestatementDesk desk)
         );
     }
 
-    private async Task<IReadOnlyList<IssuedReport>> IssuedAsync(long[] organizations, int year, CancellationToken cancel)
+    /// <summary>Reports of a year with its grades in them that left the program, of some organizations, the newest first.</summary>
+    internal async Task<IReadOnlyList<IssuedReport>> IssuedAsync(long[] organizations, int year, CancellationToken cancel)
     {
         var issued = await store
             .Set<IssuedReport>()

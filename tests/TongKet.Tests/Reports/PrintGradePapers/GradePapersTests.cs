@@ -87,7 +87,13 @@ public sealed class GradePapersTests
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);
         var committee = served.As(Actors.Office(of.Committee.Id));
+        // A report that left with the old grade in it is named, once however often it was taken out.
+        await committee.DownloadAsync("/bao-cao/tai-ve/docx?nam=2023");
+        await committee.DownloadAsync("/bao-cao/tai-ve/xlsx?nam=2023");
+        served.Program.Clock.Advance(TimeSpan.FromMinutes(5));
         var page = await RestateAsync(committee);
+        served.Program.Clock.Advance(TimeSpan.FromMinutes(5));
+        await committee.DownloadAsync("/bao-cao/tai-ve/docx?nam=2023&tinh-den=15/12/2023");
         var file = await committee.DownloadAsync(page.LinkOf("Tải quyết định 21-QĐ/ĐU"));
         Assert.Equal(HttpStatusCode.OK, file.Status);
         var path = Path.Combine(TempFolder.New(), "quyet-dinh.docx");
@@ -106,6 +112,8 @@ public sealed class GradePapersTests
         );
         Assert.Contains("Hoàn thành nhiệm vụ. Lý do: Kết luận kiểm tra.", told, StringComparison.Ordinal);
         Assert.Contains("HD 25-HD/BTCTW", told, StringComparison.Ordinal);
+        Assert.Equal(2, told.Split("- Tổ chức HX.B01: báo cáo năm 2023 đến ngày 31/12/2023").Length);
+        Assert.DoesNotContain("15/12/2023", told, StringComparison.Ordinal);
         Assert.DoesNotContain("\f\f", text, StringComparison.Ordinal);
         Assert.Equal(
             HttpStatusCode.NotFound,
