@@ -154,7 +154,7 @@ public sealed class LongListTests
         [.. of.Members, .. Enumerable.Range(0, count - of.Members.Count).Select(_ => of.World.Enroll(of.First))];
 
     /// <summary>Everybody is proposed for the second grade, page by page; the last page sends the sheet.</summary>
-    private static async Task<VisitedPage> SendSheetAsync(
+    internal static async Task<VisitedPage> SendSheetAsync(
         ServedWorld served,
         string cycle,
         Organization cell,
@@ -187,7 +187,7 @@ public sealed class LongListTests
         );
 
     /// <summary>Types as many votes for Good in each row of a page, and one less in one row; then the pages after it.</summary>
-    private static async Task<VisitedPage> EnterAsync(
+    internal static async Task<VisitedPage> EnterAsync(
         Visitor who,
         VisitedPage page,
         string good,
@@ -229,7 +229,7 @@ public sealed class LongListTests
     private static string Input(IElement row, int column) => row.QuerySelectorAll("input")[column].GetAttribute("name")!;
 
     /// <summary>Sheets as if they had been sent, each with the cell's own line.</summary>
-    private static async Task SubmitAsync(ServedWorld served, List<Organization> cells)
+    internal static async Task SubmitAsync(ServedWorld served, List<Organization> cells)
     {
         await using var scope = served.Program.Services.CreateAsyncScope();
         var supply = await scope.ServiceProvider.GetRequiredService<RecordIds>().TakeAsync(cells.Count * 2, Cancel);
