@@ -108,8 +108,13 @@ public sealed class BulkWriter(AppStore store)
         }
         catch
         {
-            // Closing the stream would say that this was all.
-            await stream.CancelAsync();
+            // Closing the stream would say that this was all. Where the driver has given it up already, it has said so.
+            try
+            {
+                await stream.CancelAsync();
+            }
+            catch (ObjectDisposedException) { }
+
             throw;
         }
     }
