@@ -13,6 +13,12 @@ namespace TongKet.Reviews.FillSheet;
 /// </summary>
 public sealed class SheetForm(IFormCollection form)
 {
+    /// <summary>The field that only a form of notes bears; its buttons to other pages are those of the sheet.</summary>
+    public const string OfNotes = "y-kien";
+
+    /// <summary>What the deciding session notes of a sheet that was sent; every other form is the sheet itself.</summary>
+    public bool IsOfNotes => form.ContainsKey(OfNotes);
+
     public string? MetOn => form["ngay-hop"];
 
     public string? Minutes => form["so-bien-ban"];
