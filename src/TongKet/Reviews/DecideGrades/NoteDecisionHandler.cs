@@ -39,6 +39,11 @@ public sealed class NoteDecisionHandler(AppStore store, CycleFinder cycles, Chan
             return broken;
         }
 
+        if (work.Cycle.ClosedOn is { } closed)
+        {
+            return new Refusal("review.cycle.closed", null, closed);
+        }
+
         var stored = await store.Set<Assessment>().Where(a => a.SheetId == sheet.Id).ToListAsync(cancel);
         var lines = stored.ToDictionary(a => a.Key);
         var changed = new List<Assessment>();
