@@ -63,12 +63,14 @@ public sealed class ReturnSheetHandler(AppStore store, CycleFinder cycles, Chang
             (line.Decided, line.DecidedReason, line.DecidingVote) = (Grade.None, NoGradeReason.None, null);
         }
 
+        var open = await OpenVotes.TakeOutAsync(store, work.Cycle, [.. lines.Select(a => a.Id)], cancel);
         await log.SaveAsync(
             new(actor.AccountId, actor.Name),
             Act,
             [
                 new(sheet, sheet.Id, node.Id, work.Cycle.Year),
                 .. noted.Select(a => new ChangedRecord(a, a.Id, node.Id, work.Cycle.Year)),
+                .. open,
             ],
             cancel
         );

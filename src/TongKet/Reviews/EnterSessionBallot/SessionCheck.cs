@@ -7,6 +7,9 @@ namespace TongKet.Reviews.EnterSessionBallot;
 /// <summary>What stands against an entry of a session: itself, then where it differs from the first.</summary>
 internal static class SessionCheck
 {
+    /// <summary>The first entry became whole meanwhile; what was typed is no second one.</summary>
+    public const string FirstIsThere = "review.session.first-is-there";
+
     private const int MostNamed = 12;
     private const int MostSavings = 10_000;
 
@@ -23,7 +26,7 @@ internal static class SessionCheck
         if (typed.Seen != Seen(desk) || (page.Count == 0 && desk.Waiting.Any()))
         {
             // Pressed twice, or entered by another one meanwhile: the second entry is one's own work.
-            yield return new(desk.IsSecond ? "review.session.first-is-there" : "review.session.page-is-there");
+            yield return new(desk.IsSecond ? FirstIsThere : "review.session.page-is-there");
             yield break;
         }
 
@@ -34,7 +37,7 @@ internal static class SessionCheck
         var own = Papers(typed, @base, today)
             .Concat(BallotRule.Check(tally, typed.Body ?? 0, id => names.GetValueOrDefault(id, "")))
             .ToList();
-        if (!desk.IsSecond && tally.Lines.Count == 0 && desk.Waiting.All(n => page.Contains(n.Line.Id)))
+        if (tally.Lines.Count == 0 && !HasRepeated(desk) && desk.Waiting.All(n => page.Contains(n.Line.Id)))
         {
             own.Add(new("review.ballot.nobody"));
         }
@@ -55,6 +58,10 @@ internal static class SessionCheck
 
     /// <summary>As the page carries along what it showed: which round, and how often it was saved.</summary>
     public static int Seen(SessionDesk desk) => (desk.Rounds.Count * MostSavings) + (desk.Open?.Round.Revision ?? 0);
+
+    // Where the names went meanwhile, an empty page would agree with nothing.
+    private static bool HasRepeated(SessionDesk desk) =>
+        desk is { IsSecond: true, Open: { } open } && open.Votes.Any(v => v is { IsRepeated: true, IsLeftOut: false });
 
     private static IReadOnlyList<TallyLine> Lines(IEnumerable<BallotVotes> votes) =>
         [.. votes.Where(v => !v.IsLeftOut).Select(v => v.Line)];

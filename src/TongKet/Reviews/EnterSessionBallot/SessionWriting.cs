@@ -80,7 +80,8 @@ internal sealed class SessionWriting(AppStore store, CycleWork work, TreeNode bo
 
         foreach (var votes in round.IsAgreed ? entered : entered.Where(v => page.Contains(v.AssessmentId)))
         {
-            var leaves = round.IsAgreed && votes.IsLeftOut;
+            // Who went meanwhile was not come to a second time: what was entered once does not hold.
+            var leaves = round.IsAgreed && (votes.IsLeftOut || !votes.IsRepeated);
             if (leaves)
             {
                 store.Remove(votes);
@@ -91,7 +92,7 @@ internal sealed class SessionWriting(AppStore store, CycleWork work, TreeNode bo
 
         if (round.IsAgreed)
         {
-            NoteGrades(entered.Where(v => !v.IsLeftOut));
+            NoteGrades(entered.Where(v => v is { IsLeftOut: false, IsRepeated: true }));
         }
 
         return round;
