@@ -24,6 +24,6 @@ public sealed class IssuedReport
     public DateTimeOffset IssuedAt { get; init; }
     public required string IssuedBy { get; init; }
 
-    /// <summary>The years whose grades stand in it: its own, and the one before beside it.</summary>
-    public bool Prints(int gradesOf) => HasGrades && (gradesOf == Year || gradesOf == Year - 1);
+    /// <summary>The years of reports in which the grades of a year stand: its own, and the next beside which it is last year.</summary>
+    public static int[] YearsWith(int gradesOf) => [gradesOf, gradesOf + 1];
 }

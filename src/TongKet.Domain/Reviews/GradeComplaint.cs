@@ -22,6 +22,9 @@ public sealed class GradeComplaint
 
     /// <summary>The day on which it was handed in, on paper or here.</summary>
     public DateOnly FiledOn { get; init; }
+
+    /// <summary>The moment of it: now for who complains here, the end of the day for a paper of an earlier day.</summary>
+    public DateTimeOffset FiledAt { get; init; }
     public required string Text { get; init; }
 
     /// <summary>Typed in for the complainer from his paper, which is as good.</summary>

@@ -38,6 +38,7 @@ public sealed class GradeRestatement
 /// <summary>What grading anew needs.</summary>
 public static class RestatementRule
 {
+    /// <param name="decidedBefore">The day of the decision that gave the grade; null where it came by file.</param>
     public static IReadOnlyList<Refusal> Check(
         (Grade Grade, NoGradeReason Reason) old,
         (Grade Grade, NoGradeReason Reason) now,
@@ -46,6 +47,7 @@ public static class RestatementRule
         DateOnly? decidedOn,
         string? number,
         int year,
+        DateOnly? decidedBefore,
         DateOnly today
     )
     {
@@ -69,6 +71,7 @@ public static class RestatementRule
                 (number, GradeDecision.NumberLength)
             )
         );
+        Refuse(decidedOn < decidedBefore, "review.restate.before-decision", decidedBefore ?? default);
         return refusals;
 
         void Refuse(bool isWrong, string code, params object[] with)

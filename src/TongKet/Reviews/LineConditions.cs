@@ -3,6 +3,7 @@ using TongKet.Domain.Organizations;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
 using TongKet.Store;
+using TongKet.Web;
 
 namespace TongKet.Reviews;
 
@@ -17,12 +18,14 @@ public sealed class LineConditions(AppStore store)
 {
     private const int Named = 3;
 
-    /// <summary>Why some of the grades may not be given; the first few lines by name.</summary>
+    /// <summary>Why some of the grades may not be given, the first few.</summary>
+    /// <param name="nameOf">Puts the name of the line before it, where the caller has names.</param>
     public async Task<IReadOnlyList<Refusal>> RefusedAsync(
         CycleWork work,
         IReadOnlyList<GradedLine> lines,
         IReadOnlyCollection<Assessment> stored,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Func<GradedLine, string>? nameOf = null
     )
     {
         var ids = stored.ToDictionary(a => (a.OrganizationId, a.Key), a => a.Id);
@@ -36,7 +39,11 @@ public sealed class LineConditions(AppStore store)
             var whole =
                 line.Key.As == ReviewSubject.Organization ? WithBelow(WithPeers(facts, peers[line.Node.Id]), line, lines) : facts;
             refused.AddRange(
-                GradeConditionRule.Check(work.Rules, line.Key.As, whole).Of(line.Grade).Where(b => b.Confirmed).Select(b => b.Why)
+                GradeConditionRule
+                    .Check(work.Rules, line.Key.As, whole)
+                    .Of(line.Grade)
+                    .Where(b => b.Confirmed)
+                    .Select(b => nameOf is null ? b.Why : new("review.sheet.line-barred", null, nameOf(line), Words.Of(b.Why)))
             );
         }
 

@@ -76,6 +76,7 @@ public sealed class TextLengthTests
                     new DateOnly(2024, 3, 1),
                     new string('x', 101),
                     2023,
+                    null,
                     new DateOnly(2024, 4, 1)
                 )
                 .Select(TextLength.FieldOf)

@@ -55,6 +55,24 @@ public sealed class RestatementTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_grade_is_given_anew_from_the_day_of_its_decision_on_and_not_the_day_before(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        await of.SendAllAsync(served, cycle);
+        var committee = served.As(Actors.Office(of.Committee.Id));
+        await AnnounceAsync(committee, await DecideAsync(committee, cycle, of.Committee));
+        var address = $"/xep-loai/xet-lai?nam={Year}&to-chuc={of.First.Id}&dang-vien={Text(of.Members[0].Id)}";
+
+        Assert.Contains(
+            "không thể trước ngày 20/12/2024",
+            (await RestateAsync(committee, address, "3", "19/12/2024")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Đã ghi mức", (await RestateAsync(committee, address, "3", "20/12/2024")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Sent_several_times_at_once_it_is_given_anew_once(DatabaseKind kind)
     {
         await using var served = await ServedWorld.OpenAsync(kind, of.World);

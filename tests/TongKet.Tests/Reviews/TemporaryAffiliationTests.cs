@@ -119,6 +119,26 @@ public sealed class TemporaryAffiliationTests
         Assert.DoesNotContain("chờ nhận xét", (await there.OpenAsync("/")).Text, StringComparison.Ordinal);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Who_left_the_cell_within_the_year_is_still_owed_its_comment(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var cycle = await of.OpenReviewAsync(served);
+        var (there, own) = (served.As(Actors.Secretary(of.Alone.Id)), served.As(Actors.Secretary(of.First.Id)));
+        await AddAsync(there, ("Form.CitizenId", away.CitizenId), ("Form.FullName", "Lê Thị Ên"));
+        await served.LookAsync(s =>
+            s.Set<ResidenceContact>().ExecuteUpdateAsync(c => c.SetProperty(r => r.ToOn, new DateOnly(2024, 9, 15)), Cancel)
+        );
+
+        var list = await there.OpenAsync(Page);
+        Assert.Contains("Đã thôi từ 15/09/2024; còn phải trả nhận xét", list.Text, StringComparison.Ordinal);
+        Assert.Contains("chưa có nhận xét", (await SheetAsync(own, cycle, of.First)).Text, StringComparison.Ordinal);
+        var id = await served.LookAsync(s => s.Set<ResidenceContact>().Select(c => c.Id).SingleAsync(Cancel));
+        await SaveAsync(there, list, id, "Chấp hành tốt", "10/12/2024");
+        Assert.Contains("đã có nhận xét", (await SheetAsync(own, cycle, of.First)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lê Thị Ên", (await there.OpenAsync(Page)).Text, StringComparison.Ordinal);
+    }
+
     private async Task<List<string>> FormAsync(Visitor who) =>
         ReadFile.Paragraphs(
             (await who.DownloadAsync($"/bao-cao/kiem-diem/tu-kiem-diem.docx?nam={Year}&dang-vien={away.Id}")).Content

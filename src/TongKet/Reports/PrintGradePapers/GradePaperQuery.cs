@@ -54,14 +54,14 @@ public sealed class GradePaperQuery(AppStore store, ComplaintDesk complaints, Re
         }
 
         // The grade that was complained about is the one before the first restatement since; later ones are another matter.
-        var (year, memberId, at, filedOn) = (complaint.Year, complaint.MemberId, complaint.OrganizationId, complaint.FiledOn);
+        var (year, memberId, at, filedAt) = (complaint.Year, complaint.MemberId, complaint.OrganizationId, complaint.FiledAt);
         var since = await store
             .Set<GradeRestatement>()
             .AsNoTracking()
             .Where(r =>
-                r.Year == year && r.MemberId == memberId && (memberId != null || r.OrganizationId == at) && r.EnteredOn >= filedOn
+                r.Year == year && r.MemberId == memberId && (memberId != null || r.OrganizationId == at) && r.EnteredAt >= filedAt
             )
-            .OrderBy(r => r.Id)
+            .OrderBy(r => r.EnteredAt)
             .FirstOrDefaultAsync(cancel);
         return new(
             Paper(found.Grade, year, memberId, answered),
@@ -83,15 +83,15 @@ public sealed class GradePaperQuery(AppStore store, ComplaintDesk complaints, Re
             return null;
         }
 
-        var touched = found.Grade.Tree.Path(found.Grade.Place);
-        var issued = await restatements.IssuedAsync([.. touched.Select(n => n.Id)], anew.Year, cancel);
+        var touched = await restatements.TouchedAsync(found.Grade, anew.Year, cancel);
+        var issued = await restatements.IssuedAsync(touched, anew.Year, cancel);
         return new(
             Paper(found.Grade, anew.Year, anew.MemberId, anew.DecidedOn),
             anew,
             // However often it was taken out, a report of a day is one.
             [
                 .. issued
-                    .Where(i => i.IssuedAt <= anew.EnteredAt)
+                    .Where(i => i.FirstAt <= anew.EnteredAt)
                     .Select(i => new ReportWithOld(touched.First(n => n.Id == i.OrganizationId).Name, i.Year, i.AsOf))
                     .Distinct(),
             ]

@@ -23,7 +23,7 @@ internal static class CollectiveSheet
                 .. CriteriaBlocks.Points(roll.OfCollective),
                 .. CriteriaBlocks.OwnLevels(roll.OfCollective),
                 .. roll.OfCollective is { Result.IsGiven: true } given ? CriteriaBlocks.Levels(given) : [],
-                .. FormBlocks.OwnGrade(roll.Forms, typed?.Grade ?? Grade.None),
+                .. FormBlocks.OwnGrade(roll.Forms, typed?.Grade ?? Grade.None, roll.OfCollective),
                 new PaperText(PaperHeads.Recipients(roll), IsItalic: true),
                 new PaperSignatures(
                     null,

@@ -1,5 +1,6 @@
 using TongKet.Domain.Reviews;
 using TongKet.Regulations;
+using TongKet.Reviews.ScoreCriteria;
 using TongKet.Web;
 
 namespace TongKet.Reports.PrintReviewPapers;
@@ -71,10 +72,11 @@ internal static class FormBlocks
     }
 
     /// <summary>Points where the regime has them, then the four grades to tick. Only what was chosen by who is reviewed is ticked.</summary>
-    public static IEnumerable<PaperBlock> OwnGrade(ReviewForms forms, Grade chosen = Grade.None)
+    public static IEnumerable<PaperBlock> OwnGrade(ReviewForms forms, Grade chosen, ScoredCriteria? scored)
     {
         yield return new PaperHeading(Words.Get("reports.form.own-grade"), 1);
-        if (forms.Points is { } points)
+        // The sums stand under the table of what was scored; dots are for who writes by hand.
+        if (forms.Points is { } points && scored is not { OwnResult.IsGiven: true })
         {
             yield return new PaperText(
                 Words.Get(

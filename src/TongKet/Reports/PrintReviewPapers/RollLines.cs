@@ -85,6 +85,8 @@ public sealed class RollLines(AppStore store, SheetLines owed)
             .Where(g => g.Year == year - 1 && ids.Contains(g.MemberId))
             .ToDictionaryAsync(g => g.MemberId, g => (g.Grade, g.Reason), cancel);
         var called = Namesakes.Called(members.Select(m => (m.Id, m.FullName, m.Born)));
+        // Whom the sheet owes a grade is judged by the end of the year; papers drawn before it are to say the same.
+        var counted = on < new DateOnly(year, 12, 31) ? new DateOnly(year, 12, 31) : on;
         var hasFormOutside = ReviewForms.Of(review).Members.ContainsKey(ReviewForm.OutsideSystem);
         return
         [
@@ -102,7 +104,7 @@ public sealed class RollLines(AppStore store, SheetLines owed)
             var others = held.Except(party).ToList();
             var standing = ReviewSubjectRule.OfMember(
                 review,
-                on,
+                counted,
                 member.AdmittedOn ?? member.AdmissionDecidedOn,
                 conditions[member.Id]
             );

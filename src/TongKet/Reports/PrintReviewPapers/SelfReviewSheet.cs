@@ -24,7 +24,7 @@ internal static class SelfReviewSheet
         var criteria = roll.Criteria?.Of(roll.KeyOf(line), form == ReviewForm.Leader ? ReviewSubject.Leader : null);
         blocks.AddRange(CriteriaBlocks.Points(criteria));
         blocks.AddRange(CriteriaBlocks.OwnLevels(criteria));
-        blocks.AddRange(FormBlocks.OwnGrade(roll.Forms, typed?.Grade ?? Grade.None));
+        blocks.AddRange(FormBlocks.OwnGrade(roll.Forms, typed?.Grade ?? Grade.None, criteria));
         blocks.Add(new PaperSignatures(null, new(null, Upper("reports.papers.post.self"), line.Name)));
         blocks.AddRange(Afterwards(roll, line, form, criteria));
         return new(

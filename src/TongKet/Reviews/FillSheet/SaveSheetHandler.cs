@@ -62,7 +62,8 @@ public sealed class SaveSheetHandler(
         if (command.Sends)
         {
             var graded = merged.Lines.Select(l => new GradedLine(node, l.Key, l.Entry.Proposed));
-            refusals.AddRange(await conditions.RefusedAsync(work, [.. graded], stored, cancel));
+            var names = lines.ToDictionary(l => l.Key, l => l.Name);
+            refusals.AddRange(await conditions.RefusedAsync(work, [.. graded], stored, cancel, l => names[l.Key]));
         }
 
         if (refusals.Count > 0)

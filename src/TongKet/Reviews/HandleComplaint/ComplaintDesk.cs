@@ -116,9 +116,9 @@ public sealed class ComplaintDesk(AppStore store, RestatementDesk grades, RuleBo
         CancellationToken cancel
     )
     {
-        var (memberId, place, filedOn) = (complaint.MemberId, complaint.OrganizationId, complaint.FiledOn);
+        var (memberId, place, filedAt) = (complaint.MemberId, complaint.OrganizationId, complaint.FiledAt);
         var restatements = await Restatements(complaint.Year, memberId, place)
-            .Where(r => r.EnteredOn <= filedOn)
+            .Where(r => r.EnteredAt <= filedAt)
             .Select(r => r.Id)
             .ToListAsync(cancel);
         long[] records = [.. restatements, .. found.DecisionId is { } decision ? [decision] : Array.Empty<long>()];

@@ -3,6 +3,7 @@ using TongKet.Domain.Access;
 using TongKet.Domain.Reviews;
 using TongKet.Domain.Values;
 using TongKet.Store;
+using TongKet.Web;
 
 namespace TongKet.Reviews.HandleComplaint;
 
@@ -11,7 +12,7 @@ namespace TongKet.Reviews.HandleComplaint;
 public sealed record FileComplaintCommand(int Year, long? MemberId, long OrganizationId, string? Text, DateOnly? FiledOn);
 
 /// <summary>Takes in a complaint about a grade: from whom it was given to, or for him from his paper.</summary>
-public sealed class FileComplaintHandler(AppStore store, ComplaintDesk desk, RecordIds ids, ChangeLog log)
+public sealed class FileComplaintHandler(AppStore store, ComplaintDesk desk, RecordIds ids, ChangeLog log, TimeProvider clock)
 {
     public const string Act = "reviews.complain";
 
@@ -46,6 +47,7 @@ public sealed class FileComplaintHandler(AppStore store, ComplaintDesk desk, Rec
             MemberId = command.MemberId,
             OrganizationId = grade.Place.Id,
             FiledOn = filedOn!.Value,
+            FiledAt = MomentOf(filedOn.Value, grade.Today),
             Text = command.Text!.Trim(),
             FromPaper = !found.Reach.IsOwn,
             FiledBy = actor.Name,
@@ -61,4 +63,9 @@ public sealed class FileComplaintHandler(AppStore store, ComplaintDesk desk, Rec
         await transaction.CommitAsync(cancel);
         return complaint;
     }
+
+    private DateTimeOffset MomentOf(DateOnly filedOn, DateOnly today) =>
+        filedOn < today
+            ? VietnameseFormat.MomentOf(filedOn.AddDays(1), TimeOnly.MinValue).ToUniversalTime()
+            : DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
 }

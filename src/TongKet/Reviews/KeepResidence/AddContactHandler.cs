@@ -72,8 +72,11 @@ public sealed class AddContactHandler(AppStore store, TreeReader trees, RecordId
         var there = await ResidenceQuery.LinesAsync(store, cell.Id, today, today.Year, cancel);
         if (
             there.Any(l =>
-                (l.Contact.FullName, l.Contact.MemberAt) == (contact.FullName, contact.MemberAt)
-                || (memberId is not null && l.Contact.MemberId == memberId)
+                (l.Contact.ToOn is null || l.Contact.ToOn > today)
+                && (
+                    (l.Contact.FullName, l.Contact.MemberAt) == (contact.FullName, contact.MemberAt)
+                    || (memberId is not null && l.Contact.MemberId == memberId)
+                )
             )
         )
         {

@@ -17,7 +17,7 @@ public sealed class CommentsElsewhereQuery(AppStore store, OrganizationNames nam
 {
     public async Task<ILookup<long, CommentElsewhere>> AskAsync(long[] members, int year, CancellationToken cancel)
     {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var (first, last, temporary) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), ContactKind.TemporaryAffiliation);
         var found =
             members.Length == 0
                 ? []
@@ -33,6 +33,8 @@ public sealed class CommentsElsewhereQuery(AppStore store, OrganizationNames nam
                         .Set<ResidenceComment>()
                         .Where(c => c.ContactId == contact.Id && c.Year == year)
                         .DefaultIfEmpty()
+                    // Where he lived until he moved nobody is asked any more; where he took part for a time, they still are.
+                    where contact.ToOn == null || contact.ToOn > last || contact.Kind == temporary || comment != null
                     orderby contact.Kind descending, contact.FromOn
                     select new
                     {

@@ -37,7 +37,10 @@ public sealed class ResidenceQuery(AppStore store, TreeReader trees)
             : null;
     }
 
-    /// <summary>Those of the day, by name; tracked, for a handler that changes them.</summary>
+    /// <summary>
+    /// Those of the day, and of the year who took part for a time and are still owed their comment, by name; tracked, for a
+    /// handler that changes them.
+    /// </summary>
     internal static async Task<IReadOnlyList<ResidenceLine>> LinesAsync(
         AppStore store,
         long cellId,
@@ -46,9 +49,21 @@ public sealed class ResidenceQuery(AppStore store, TreeReader trees)
         CancellationToken cancel
     )
     {
+        var first = new DateOnly(year, 1, 1);
+        var returned = store.Set<ResidenceComment>().Where(c => c.Year == year && c.ReturnedOn != null).Select(c => c.ContactId);
         var contacts = await store
             .Set<ResidenceContact>()
-            .Where(c => c.CellId == cellId && c.FromOn <= on && (c.ToOn == null || c.ToOn > on))
+            .Where(c => c.CellId == cellId && c.FromOn <= on)
+            .Where(c =>
+                c.ToOn == null
+                || c.ToOn > on
+                || (
+                    c.Kind == ContactKind.TemporaryAffiliation
+                    && c.ExemptWhy == null
+                    && c.ToOn > first
+                    && !returned.Contains(c.Id)
+                )
+            )
             .ToListAsync(cancel);
         var ids = contacts.Select(c => c.Id).ToArray();
         var comments = await store

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TongKet.Domain.Access;
 using TongKet.Domain.Regulations;
 using TongKet.Domain.Reviews;
@@ -40,6 +41,11 @@ public sealed class RestateGradeHandler(AppStore store, RestatementDesk desk, Re
             command.DecidedOn,
             command.Number,
             command.Year,
+            await store
+                .Set<GradeDecision>()
+                .Where(d => d.Id == found.DecisionId)
+                .Select(d => (DateOnly?)d.DecidedOn)
+                .SingleOrDefaultAsync(cancel),
             found.Today
         );
         if (refusals.Count > 0)

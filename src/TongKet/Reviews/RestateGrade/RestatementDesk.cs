@@ -31,6 +31,7 @@ internal sealed record GradeOnDesk(MemberGrade? MemberGrade, OrganizationGrade? 
     public TreeNode Body => At.Body;
     public OrganizationTree Tree => At.Tree;
     public DateOnly Today => At.Today;
+    public long? DecisionId => MemberGrade is { } of ? of.DecisionId : OrganizationGrade!.DecisionId;
 
     public (Grade Grade, NoGradeReason Reason) Now =>
         MemberGrade is { } member ? (member.Grade, member.Reason) : (OrganizationGrade!.Grade, OrganizationGrade.Reason);

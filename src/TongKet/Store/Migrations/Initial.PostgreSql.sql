@@ -304,6 +304,7 @@ CREATE TABLE grade_complaint (
     member_id bigint,
     organization_id bigint NOT NULL,
     filed_on date NOT NULL,
+    filed_at timestamp with time zone NOT NULL,
     text text NOT NULL,
     from_paper boolean NOT NULL,
     filed_by text NOT NULL,

@@ -281,6 +281,7 @@ CREATE TABLE "grade_complaint" (
     "member_id" INTEGER NULL,
     "organization_id" INTEGER NOT NULL,
     "filed_on" INTEGER NOT NULL,
+    "filed_at" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     "from_paper" INTEGER NOT NULL,
     "filed_by" TEXT NOT NULL,

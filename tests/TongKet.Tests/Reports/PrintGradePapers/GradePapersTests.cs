@@ -82,6 +82,24 @@ public sealed class GradePapersTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_complains_on_the_day_his_grade_was_given_anew_complains_about_the_new_one(DatabaseKind kind)
+    {
+        await using var served = await ServedWorld.OpenAsync(kind, of.World);
+        var committee = served.As(Actors.Office(of.Committee.Id));
+        await RestateAsync(committee);
+        served.Program.Clock.Advance(TimeSpan.FromMinutes(5));
+        await FileAsync(served.As(Actors.Member(of.First.Id, of.Members[0].Id)));
+        // Whoever gave the grade does not answer for it.
+        await AnswerAsync(served.As(Actors.Office(of.Committee.Id)), "khong");
+
+        var id = await served.LookAsync(s => Task.FromResult(s.Set<Domain.Reviews.GradeComplaint>().Select(c => c.Id).Single()));
+        Assert.Contains(
+            "Khiếu nại không đúng; giữ mức xếp loại đã quyết định: Hoàn thành nhiệm vụ.",
+            ReadFile.Paragraphs((await committee.DownloadAsync($"/bao-cao/xep-loai/tra-loi-khieu-nai/{id}.docx")).Content)
+        );
+    }
+
+    [Theory, OnBothDatabases]
     [Trait("part", "documents")]
     public async Task LibreOffice_opens_the_decision_with_the_old_grade_the_new_one_and_why(DatabaseKind kind)
     {
