@@ -191,6 +191,7 @@ public sealed class NationalBench(
                     "bench.national.reviews",
                     Ms(rates.PerSecond),
                     Ms(rates.Bare),
+                    Ms(rates.Pages),
                     VietnameseFormat.Number(rates.Written),
                     VietnameseFormat.Number(rates.Decided),
                     VietnameseFormat.Number(rates.Refused)

@@ -16,7 +16,8 @@ namespace TongKet.Bench;
 /// <param name="PerSecond">Self-reviews written in a second, while a committee decides on its cells over and over.</param>
 /// <param name="Bare">Rows of the same content written in a second by as many connections, without log and rules.</param>
 /// <param name="Refused">Of all that was written, decided and sent, what was refused or broke.</param>
-public sealed record ReviewRates(double PerSecond, double Bare, int Written, int Decided, int Refused);
+/// <param name="Pages">How often in a second the page on which a member writes is answered, by as many connections, afterwards.</param>
+public sealed record ReviewRates(double PerSecond, double Bare, int Written, int Decided, int Refused, double Pages);
 
 /// <summary>December in a province: members review themselves at once while committees decide.</summary>
 public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
@@ -82,7 +83,14 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(() => WriteAsync(w), cancel)));
         var taken = Stopwatch.GetElapsedTime(start) - Warming;
         await approving;
-        return new((written - writtenWarm) / taken.TotalSeconds, bare, written, decided, refused);
+        return new(
+            (written - writtenWarm) / taken.TotalSeconds,
+            bare,
+            written,
+            decided,
+            refused,
+            await PagesAsync(cycle.Id, people)
+        );
 
         async Task WriteAsync(int writer)
         {
@@ -148,6 +156,30 @@ public sealed class NationalReviews(NationDesk desk, CancellationToken cancel)
 
     private IEnumerable<TreeNode> Committees =>
         desk.Tree.Subtree(desk.Province).Where(n => n.Kind == OrganizationKind.GrassrootsPartyOrganization);
+
+    /// <summary>What the page of a member's review asks, by as many connections: he opens it before he writes.</summary>
+    private async Task<double> PagesAsync(long cycleId, IReadOnlyList<(long Member, long Cell)> people)
+    {
+        var answered = 0;
+        var start = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(() => AskAsync(w), cancel)));
+        return answered / Stopwatch.GetElapsedTime(start).TotalSeconds;
+
+        async Task AskAsync(int asker)
+        {
+            await using var own = await desk.BesideAsync(cancel);
+            for (var i = asker; i < people.Count && Stopwatch.GetElapsedTime(start) < Stretch / 2; i += Writers)
+            {
+                own.Store.ChangeTracker.Clear();
+                var (member, cell) = people[i];
+                var actor = As(Role.Member, cell) with { MemberId = member };
+                if (await own.Get<SelfReviewQuery>().AskAsync(actor, cycleId, SelfOf.Member(member), cancel) is not null)
+                {
+                    Interlocked.Increment(ref answered);
+                }
+            }
+        }
+    }
 
     /// <summary>The same rows by as many connections, each in a transaction of its own; taken out again afterwards.</summary>
     private async Task<double> BareAsync(long cycleId, IReadOnlyList<(long Member, long Cell)> people)
